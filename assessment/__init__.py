@@ -1,0 +1,1 @@
+"""Target-responsibility assessment: from published documents to checked tables, scores, rankings and passages."""

@@ -1,0 +1,189 @@
+"""The command line: ``python -m assessment build | check | simulate | query | serve``."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assessment import settings
+from assessment.problems import InputError
+
+if TYPE_CHECKING:
+    from assessment.documents import Parsed
+    from assessment.documents.parsed import Row
+
+BAD_INPUT = 2
+_SEVERITY_WORDS = {"error": "错误", "warning": "存疑", "notice": "提示"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it worked, 2 when the input is bad (every problem is listed)."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except InputError as error:
+        _say(
+            f"发现 {len(error.problems)} 个问题，没有写入任何数据：",
+            *(f"  {item}" for item in error.problems),
+            error=True,
+        )
+        return BAD_INPUT
+
+
+def _say(*lines: str, error: bool = False) -> None:
+    stream = sys.stderr if error else sys.stdout
+    stream.write("".join(f"{line}\n" for line in lines))
+
+
+# Commands import what they need when they run: the server must not wait for the parser's libraries.
+
+
+def _build(_options: argparse.Namespace | None = None) -> int:
+    from assessment.build import build
+
+    started = time.perf_counter()
+    built = build(settings.data_folder(), demo=settings.demo_enabled())
+    counts = "，".join(f"{name} {count}" for name, count in built.row_counts.items())
+    _say(f"数据版本 {built.snapshot_id}（{time.perf_counter() - started:.1f} 秒）：{counts}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from assessment.documents import parse_sources
+    from assessment.findings import finding_rows
+    from assessment.reconciliation import reconciliation_rows
+
+    parsed = parse_sources(settings.data_folder() / "sources")
+    if options.coverage:
+        return _say_coverage(parsed)
+    reconciliations = reconciliation_rows(parsed)
+    findings = finding_rows(parsed, reconciliations)
+    for document in parsed.rows["document"]:
+        document_id = document["document_id"]
+        _say_checks(document_id, [row for row in reconciliations if row["document_id"] == document_id])
+        _say_findings([row for row in findings if row["document_id"] == document_id])
+    return 0
+
+
+def _say_checks(document_id: str, checks: list["Row"]) -> None:
+    """How many arithmetic checks a document allows, and how many of them hold."""
+    from collections import Counter
+
+    from assessment.schema_checks import RESULTS
+
+    results = Counter(row["result"] for row in checks)
+    counts = "，".join(f"{result} {results[result]}" for result in RESULTS)
+    _say(f"{document_id}：核对 {len(checks)} 项，{counts}")
+
+
+def _say_findings(findings: list["Row"]) -> None:
+    """The findings of one document, the severest first, then in printed order."""
+    from assessment.schema_checks import SEVERITIES
+
+    for severity in SEVERITIES:
+        rows = sorted((row for row in findings if row["severity"] == severity), key=lambda row: int(row["line"]))
+        if rows:
+            _say(f"  {_SEVERITY_WORDS[severity]} {len(rows)} 条")
+            _say(*(f"    第 {row['line']} 行：{row['message']}［{row['rule']}］" for row in rows))
+
+
+def _say_coverage(parsed: "Parsed") -> int:
+    """What became of every line of every document; 1 when a line is unaccounted for."""
+    from collections import Counter
+
+    from assessment.documents.coverage import coverage
+
+    found = [coverage(parsed, row["document_id"]) for row in parsed.rows["document"]]
+    for one in found:
+        reasons = "，".join(f"{reason} {count}" for reason, count in Counter(one.not_data.values()).items())
+        _say(
+            f"{one.document_id}：非空 {len(one.printed)} 行，入库 {len(one.used)}，不是数据 {len(one.not_data)}"
+            f"（{reasons or '无'}），去向不明 {len(one.unaccounted)}；有去处的占 {one.share:.2%}"
+        )
+        _say(
+            *(f"  第 {line} 行：{'没有去处' if line in one.missing else '有文字没有入库'}" for line in one.unaccounted)
+        )
+    return 1 if any(one.unaccounted for one in found) else 0
+
+
+def _simulate(options: argparse.Namespace) -> int:
+    from assessment.documents import parse_sources
+    from assessment.simulation import SEED, simulate
+
+    data = settings.data_folder()
+    seed = SEED if options.seed is None else options.seed
+    counts = simulate(parse_sources(data / "sources"), data / "demo", seed)
+    _say(f"模拟数据（种子 {seed}）：目标 {counts['target']} 行，完成 {counts['actual']} 行；运行 build 后生效。")
+    return 0
+
+
+def _query(options: argparse.Namespace) -> int:
+    from assessment.exports import answer_csv
+    from assessment.queries import QueryError
+
+    parameters = dict(pair.partition("=")[::2] for pair in options.param)
+    try:
+        content = answer_csv(options.name, parameters)
+    except QueryError as error:
+        _say(str(error), error=True)
+        return BAD_INPUT
+    if options.csv:
+        options.csv.write_bytes(content)
+        _say(f"已写入 {options.csv}")
+    else:
+        _say(content.decode("utf-8-sig").rstrip("\n"))
+    return 0
+
+
+def _dictionary(_options: argparse.Namespace) -> int:
+    from assessment.dictionary import data_dictionary
+
+    path = settings.PROJECT / "data" / "README.md"
+    path.write_text(data_dictionary(), encoding="utf-8")
+    _say(f"已写入 {path}")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from assessment.launch import LaunchError, serve
+
+    # Only a look whether the pointer is there: the build checks what it points to.
+    is_built = (settings.data_folder() / "tables").exists()
+    try:
+        return serve(options.port, _build, is_built=is_built)
+    except LaunchError as error:
+        _say(str(error), error=True)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m assessment", description="目标责任考核：数据构建、检查与查询")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    for name, function, words in (
+        ("build", _build, "由来源、填报记录和模拟数据生成数据表"),
+        ("check", _check, "逐个文件列出平账核对的结果和发现的问题；--coverage 列出各行的去处"),
+        ("simulate", _simulate, "重新生成模拟数据"),
+        ("query", _query, "运行一个查询，输出 CSV"),
+        ("serve", _serve, "在本机启动网页服务"),
+        ("dictionary", _dictionary, "由表结构重新生成数据字典 data/README.md"),
+    ):
+        command = commands.add_parser(name, help=words, description=words)
+        command.set_defaults(command=function)
+        if name == "check":
+            command.add_argument("--coverage", action="store_true", help="每个文件各行的去处；有去向不明的行时返回 1")
+        if name == "simulate":
+            command.add_argument("--seed", type=int, help="随机种子")
+        if name == "serve":
+            command.add_argument("--port", type=int, default=8501, help="端口")
+        if name == "query":
+            command.add_argument("name", help="queries/ 下的查询名")
+            command.add_argument("--param", action="append", default=[], metavar="k=v", help="查询参数")
+            command.add_argument("--csv", type=Path, help="写入文件，不写则输出到屏幕")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

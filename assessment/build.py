@@ -1,0 +1,84 @@
+"""From sources, records and demo to one checked snapshot of tables."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from assessment import simulation
+from assessment.checks import arrow_schema, check_tables
+from assessment.documents import Parsed, parse_sources
+from assessment.documents.coverage import coverage
+from assessment.findings import finding_rows
+from assessment.reconciliation import reconciliation_rows
+from assessment.records import batches
+from assessment.schema import TABLES, TABLES_BY_NAME, Table
+from assessment.snapshots import publish
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made: the snapshot's id, and how many rows each table has."""
+
+    snapshot_id: str
+    row_counts: dict[str, int]
+
+
+def build(data: Path, *, demo: bool) -> Built:
+    """Build every table from what lies under ``data`` and publish the snapshot.
+
+    Raises DocumentError or TableError listing every problem; then nothing has been published.
+    """
+    parsed = parse_sources(data / "sources")
+    parsed.rows["reconciliation"] = reconciliation_rows(parsed)
+    _say_what_became_of_lines(parsed)
+    parsed.rows["finding"] = finding_rows(parsed, parsed.rows["reconciliation"])
+    tables = {table.name: _arrow_table(table, parsed) for table in TABLES}
+    for name in ("target", "actual"):
+        tables[name] = pa.concat_tables([tables[name], batches(data / "records", name)])
+    if demo:
+        _add_demo(tables, parsed, data / "demo")
+    tables = {
+        table.name: tables[table.name].sort_by([(name, "ascending") for name in _order(table)]) for table in TABLES
+    }
+    check_tables(tables)
+    snapshot_id = publish(tables, data)
+    return Built(snapshot_id, {name: rows.num_rows for name, rows in tables.items()})
+
+
+def _say_what_became_of_lines(parsed: Parsed) -> None:
+    """Every passage says whether rows store it, or why it is not data."""
+    found = {row["document_id"]: coverage(parsed, row["document_id"]) for row in parsed.rows["document"]}
+    for row in parsed.rows["passage"]:
+        row["line_use"] = found[row["document_id"]].use_of(row["line"])
+
+
+def _arrow_table(table: Table, parsed: Parsed) -> pa.Table:
+    return pa.Table.from_pylist(parsed.rows.get(table.name, []), schema=arrow_schema(table))
+
+
+def _order(table: Table) -> tuple[str, ...]:
+    """Rows are sorted the way they are read: in printed order where there is one, else by key."""
+    if "position" in table.column_names:
+        return ("position", *table.key)
+    return table.key
+
+
+def _add_demo(tables: dict[str, pa.Table], parsed: Parsed, folder: Path) -> None:
+    """Add simulated rows, except for a scheme-year in which anything real is known (design.md, decision 9)."""
+    simulation.ensure(parsed, folder)
+    reported = set(_scheme_years("actual", tables["actual"]))
+    real = {"actual": reported, "target": reported | set(_scheme_years("target", tables["target"]))}
+    for name, known in real.items():
+        rows = pq.read_table(folder / f"{name}.parquet", schema=arrow_schema(TABLES_BY_NAME[name]))
+        keep = [scheme_year not in known for scheme_year in _scheme_years(name, rows)]
+        tables[name] = pa.concat_tables([tables[name], rows.filter(pa.array(keep, pa.bool_()))])
+
+
+def _scheme_years(name: str, rows: pa.Table) -> list[tuple[str, int]]:
+    """The scheme and year of each target or actual; a measure's id begins with its scheme's."""
+    years = rows["year"] if name == "target" else pc.year(rows["period_end"])
+    schemes = [measure_id.partition("/")[0] for measure_id in rows["measure_id"].to_pylist()]
+    return list(zip(schemes, years.to_pylist(), strict=True))

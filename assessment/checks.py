@@ -1,0 +1,70 @@
+"""The boundary: rows become tables only when keys, nulls, accepted values and references hold; all problems at once."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from assessment.problems import InputError
+from assessment.schema import TABLES, TABLES_BY_NAME, Column, Table
+
+_ARROW = {
+    "VARCHAR": pa.string(),
+    "DOUBLE": pa.float64(),
+    "INTEGER": pa.int32(),
+    "SMALLINT": pa.int16(),
+    "BOOLEAN": pa.bool_(),
+    "DATE": pa.date32(),
+    "TIMESTAMP": pa.timestamp("us"),
+}
+
+
+class TableError(InputError):
+    """Rows break what the schema promises."""
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """The Arrow schema of a table, with the meaning of table and columns as metadata."""
+    fields = [
+        pa.field(column.name, _ARROW[column.type], column.nullable, {"meaning": column.meaning})
+        for column in table.columns
+    ]
+    return pa.schema(fields, {"grain": table.grain, "key": ",".join(table.key)})
+
+
+def check_tables(tables: dict[str, pa.Table]) -> None:
+    """Raise TableError listing every broken promise of every table; pass silently when there is none."""
+    problems = [problem for table in TABLES for problem in _problems(table, tables)]
+    if problems:
+        raise TableError(problems)
+
+
+def _problems(table: Table, tables: dict[str, pa.Table]) -> list[str]:
+    rows = tables[table.name]
+    found = [problem for column in table.columns for problem in _column_problems(table, column, rows, tables)]
+    return found + _key_problems(table, rows)
+
+
+def _column_problems(table: Table, column: Column, rows: pa.Table, tables: dict[str, pa.Table]) -> list[str]:
+    name, values = f"表 {table.name} 列 {column.name}", rows[column.name]
+    found = []
+    if not column.nullable and values.null_count:
+        found.append(f"{name}：{values.null_count} 行为空，该列不得为空。")
+    if pa.types.is_floating(values.type) and pc.any(pc.is_nan(values)).as_py():
+        found.append(f"{name}：含 NaN；缺失应为空。")
+    distinct = {value for value in pc.unique(values).to_pylist() if value is not None} if _is_listed(column) else set()
+    if column.values and (unknown := sorted(distinct - set(column.values))):
+        found.append(f"{name}：不认识的值 {'、'.join(unknown)}；可用：{'、'.join(column.values)}。")
+    if column.references:
+        key = TABLES_BY_NAME[column.references].key[0]
+        known = set(tables[column.references][key].to_pylist())
+        found.extend(f"{name}：{value} 不在表 {column.references} 中。" for value in sorted(distinct - known))
+    return found
+
+
+def _is_listed(column: Column) -> bool:
+    return bool(column.values or column.references)
+
+
+def _key_problems(table: Table, rows: pa.Table) -> list[str]:
+    counted = rows.group_by(list(table.key)).aggregate([([], "count_all")])
+    repeated = counted.filter(pc.greater(counted["count_all"], 1)).drop_columns(["count_all"]).to_pylist()
+    return [f"表 {table.name}：主键重复 {'、'.join(str(value) for value in row.values())}。" for row in repeated]

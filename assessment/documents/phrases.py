@@ -1,0 +1,131 @@
+"""Targets inside prose: rates, counts and words that demand zero. Numbers of regulations, years and dates are not targets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assessment.documents.quantities import NUMBER, RATES, UNITS, Quantity, quantities
+
+__all__ = ["NUMBER", "UNITS", "Phrase", "has_other_work", "phrases"]
+
+_CLAUSE = re.compile(r"[^，。；;,\n]+")
+_ZERO_NOUN = "事故|事件|积案|案件|投诉|记录|现象"
+_ZERO = re.compile(
+    rf"(?:(?<!有)无(?![法证需论人])(?P<name>[^，。；;\n无]*(?:{_ZERO_NOUN}))"
+    r"|(?:杜绝|不发生)(?P<banned>[^，。；;\n]+?)(?:的?发生)?(?=[，。；;\n]|$))"
+    r"|(?P<zero>[^，。；;,、\n]{0,8}?零(?:增长|新增|事故))"
+)
+# Only the noun names a measure: what stands before these verbs says who or where, and the passage keeps it.
+_VERBS = re.compile(
+    r"^.*(?:至少|最少|完成|实现|推荐|实施|确保|力争|全年|年内|每年|提交|召开|举办|开展|争取落实|争取|确定的|撰写|编印|采集|期间|贯彻落实|中央环保督察|其中)(?!率)"
+)
+_ENDS = re.compile(r"(?:完成|控制在|达到|达|为|共|各|保持在|下降|每年|每月|每季度|年底前|分别|压缩至|参加|下)+$")
+_SERIAL = re.compile(r"^\d{1,2}[.．、](?!\d)")
+_LIMITED = re.compile(r"死亡|重伤|事故|损失|违法占用")
+_KEPT = re.compile(r"(?:面积|数量|质量)*不(?:减少|降低)$")
+_SENTENCE = re.compile(r"[^。；;\n]*")
+# Money, mass and area measure what stands before them; a counted thing stands behind its count (3个绿色矿山).
+_MEASURED = re.compile(r"元$|吨$|^万?件$|亿$|分$|幅$")
+_AREAS = ("公顷", "万公顷", "亩", "万亩")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A target read from prose: ``value`` in ``unit_of_measure``, with the words it was read from."""
+
+    name: str
+    kind: str
+    direction: str
+    operator: str | None
+    value: float
+    value_upper: float | None
+    unit_of_measure: str | None
+    text: str
+    start: int
+    is_binding: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The default rule of such a target (domain.md, section 2)."""
+        if self.direction == "lower":
+            return "lower_better"
+        return "threshold" if self.kind == "ratio" or self.is_binding else "ratio_capped"
+
+
+def phrases(text: str) -> list[Phrase]:
+    """Every target in a passage of prose, in the order it is printed."""
+    found = [phrase for quantity in quantities(text) for phrase in _read(quantity, text)]
+    return sorted([*found, *_zeros(text)], key=lambda phrase: phrase.start)
+
+
+def _read(quantity: Quantity, text: str) -> Iterator[Phrase]:
+    """One target, or one for each thing named where several things share a number (甲率、乙率100%; 甲和乙各1个)."""
+    rate = quantity.unit_of_measure is None or quantity.unit_of_measure in RATES
+    subject = _subject(quantity)
+    names = _rate_names(quantity, subject) if rate else _count_names(quantity, subject)
+    words = text[quantity.start : quantity.end] + quantity.tail
+    lower = quantity.operator in ("≤", "<") or (
+        quantity.operator != "≥" and rate and bool(_LIMITED.search(quantity.lead))
+    )
+    rest = _SENTENCE.match(text, quantity.end)
+    kept = quantity.unit_of_measure in _AREAS and rest is not None and "不减少" in rest[0]
+    for name in names:
+        yield Phrase(
+            name,
+            "ratio" if rate else "quantity",
+            "range" if quantity.value_upper is not None else "lower" if lower else "higher",
+            quantity.operator,
+            quantity.value,
+            quantity.value_upper,
+            quantity.unit_of_measure,
+            words.strip(),
+            quantity.start,
+            kept,
+        )
+
+
+def _subject(quantity: Quantity) -> str:
+    """The words before the number, without the comparison; adverbs such as 至少 stand before what is counted."""
+    lead, word = quantity.lead, quantity.comparison
+    if word is None:
+        return lead
+    before, _word, after = lead.rpartition(word)
+    return f"{before}{after}" if word in ("至少", "最少") else before or after
+
+
+def _noun(words: str) -> str:
+    """The noun in some words, without verbs before and after it."""
+    plain = _ENDS.sub("", _SERIAL.sub("", words.strip(" ：:（("))).strip(" ：:（(")
+    return _VERBS.sub("", plain).strip(" ：:的").removeprefix("将")
+
+
+def _rate_names(quantity: Quantity, subject: str) -> list[str]:
+    pieces = [_noun(piece) for piece in subject.split("、")]
+    rates = [piece for piece in pieces if piece.endswith("率")]
+    if len(rates) > 1 and rates == pieces[-len(rates) :]:
+        return rates
+    return [pieces[-1] or _noun(quantity.tail) or subject.strip()]
+
+
+def _count_names(quantity: Quantity, subject: str) -> list[str]:
+    tail = _KEPT.sub("", quantity.tail.strip().removeprefix("的")).strip("、 ")
+    if subject.rstrip().endswith("各"):
+        return [_noun(piece) for piece in re.split("[和、及]", _noun(subject))]
+    follows = quantity.tail.startswith("的") and quantity.comparison is None and quantity.unit_of_measure not in _AREAS
+    name = _noun(subject.rpartition("：")[2])
+    if _MEASURED.search(quantity.unit_of_measure or "") or follows or not tail:
+        return [name or tail or subject.strip()]
+    return [_noun(tail) or tail]
+
+
+def _zeros(text: str) -> Iterator[Phrase]:
+    for match in _ZERO.finditer(text):
+        name = match["name"] or match["banned"] or _noun(match["zero"])
+        yield Phrase(name, "quantity", "lower", None, 0.0, None, None, match[0], match.start())
+
+
+def has_other_work(text: str, found: list[Phrase]) -> bool:
+    """Whether the prose asks for more than the targets found in it: a clause that none of them touches."""
+    spans = [(phrase.start, phrase.start + len(phrase.text)) for phrase in found]
+    clauses = [(match.start(), match.end()) for match in _CLAUSE.finditer(text) if len(match[0].strip()) > 1]
+    return any(all(end <= begin or stop <= start for begin, stop in spans) for start, end in clauses)

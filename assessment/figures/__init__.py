@@ -1,0 +1,51 @@
+"""Pictures, as plain Plotly dicts made from the same rows that the table and the download show."""
+
+import pandas as pd
+
+from assessment.figures.budget import execution, project_budgets, spending_curve
+from assessment.figures.bullets import bullets
+from assessment.figures.canvas import CONFIG, Drawn, Figure
+from assessment.figures.composition import composition
+from assessment.figures.palette import Palette, palette
+from assessment.figures.peers import peers
+from assessment.figures.points import points_by_category
+from assessment.figures.quality import line_uses
+from assessment.figures.ranking import ranking_dots
+from assessment.figures.score_trend import score_trend
+from assessment.figures.targets import concept_targets
+from assessment.figures.tiers import tiers
+from assessment.figures.trend import monthly_trend
+from assessment.figures.years import years_side_by_side
+from assessment.memory import remembered
+from assessment.messages import translate as _
+
+__all__ = [
+    "CONFIG",
+    "Drawn",
+    "Figure",
+    "Palette",
+    "completion",
+    "composition",
+    "concept_targets",
+    "execution",
+    "line_uses",
+    "monthly_trend",
+    "palette",
+    "peers",
+    "points_by_category",
+    "project_budgets",
+    "ranking_dots",
+    "score_trend",
+    "spending_curve",
+    "years_side_by_side",
+]
+
+
+@remembered
+def completion(rows: pd.DataFrame, colours: Palette, *, unit_id: str | None) -> Figure:
+    """The picture that fits a measure: tiers where words are assessed, bullet bars where there is a quantity or a score."""
+    if (rows["rule"] == "external").all():
+        points = rows.assign(target_value=rows["measure_points"], unit_of_measure=_("分"), expected_share=None)
+        return bullets(points, colours, unit_id=unit_id)
+    picture = tiers if (rows["kind"] == "qualitative").all() else bullets
+    return picture(rows, colours, unit_id=unit_id)

@@ -1,0 +1,139 @@
+"""How numbers, dates, ranks and states are written: one home for decimals, thousands, 万/亿, percent and symbols."""
+
+import math
+from collections.abc import Iterable
+
+import pandas as pd
+
+from assessment.messages import SOURCE, language
+from assessment.messages import translate as _
+
+ABSENT = "—"
+
+# Symbol and word of every light and state (domain.md, section 4). Colour never stands alone.
+_SYMBOLS = {
+    "ahead": "▲",
+    "on_track": "●",
+    "behind": "◆",
+    "far_behind": "▼",
+    "unreported": "○",
+    "not_applicable": "–",
+    "pending": "◇",
+    "ambiguous": "？",
+    "not_due": "·",
+    "undefined": "？",
+    "reported": "●",
+}
+# The order in which counts by state are read out.
+STATUSES = tuple(_SYMBOLS)
+
+
+def status_symbol(status: str) -> str:
+    """The symbol of a light or state."""
+    return _SYMBOLS[status]
+
+
+def status_word(status: str, *, is_limit: bool = False) -> str:
+    """The word of a light or state, in the reader's language; a limit is kept or exceeded, it cannot lag."""
+    if is_limit and status in ("on_track", "behind", "far_behind"):
+        return {"on_track": _("未超限"), "behind": _("超限"), "far_behind": _("严重超限")}[status]
+    return {
+        "ahead": _("超序时"),
+        "on_track": _("正常"),
+        "behind": _("滞后"),
+        "far_behind": _("严重滞后"),
+        "unreported": _("未报"),
+        "not_applicable": _("无任务"),
+        "pending": _("待下达"),
+        "ambiguous": _("归属不明"),
+        "not_due": _("未到期"),
+        "undefined": _("目标为0，无法计算"),
+        "reported": _("已报"),
+    }[status]
+
+
+def status(code: str, *, is_limit: bool = False) -> str:
+    """Symbol and word together."""
+    return f"{status_symbol(code)} {status_word(code, is_limit=is_limit)}"
+
+
+def is_absent(value: object) -> bool:
+    """Whether there is no value: None, NaN or NA, which are all the same to a reader and none of them 0."""
+    return value is None or value is pd.NA or value != value
+
+
+def number(value: float | None, decimals: int = 2) -> str:
+    """A number with thousands separators and no more decimals than it has, up to ``decimals``."""
+    if value is None or is_absent(value):
+        return ABSENT
+    words = f"{value:,.{decimals}f}"
+    return words.rstrip("0").rstrip(".") if decimals else words
+
+
+def large(value: float | None) -> str:
+    """A number as people say it, in 万 and 亿 from 100,000 on; downloads keep every digit, English keeps thousands."""
+    if value is None or is_absent(value) or language() != SOURCE or abs(value) < 1e5:
+        return number(value)
+    return f"{number(value / 1e8)}亿" if abs(value) >= 1e8 else f"{number(value / 1e4)}万"
+
+
+def ten_thousand(yuan: float | None) -> str:
+    """An amount of yuan in 万元, with the two decimals that budgets are printed with."""
+    return ABSENT if yuan is None or is_absent(yuan) else f"{yuan / 1e4:,.2f}"
+
+
+def points(value: float | None) -> str:
+    """Points with the two decimals they are published with."""
+    return ABSENT if value is None or is_absent(value) else f"{value:,.2f}"
+
+
+def percent(share: float | None, decimals: int = 0) -> str:
+    """A share as percent; rounded half up, so that 0.565 is 57 %."""
+    if share is None or is_absent(share):
+        return ABSENT
+    scale = 10.0**decimals
+    return f"{math.floor(share * 100 * scale + 0.5 + 1e-9) / scale:.{decimals}f}%"
+
+
+def gap(percentage_points: float | None) -> str:
+    """A gap to 序时 in 百分点, with its sign."""
+    if percentage_points is None or is_absent(percentage_points):
+        return ABSENT
+    rounded = round(percentage_points, 1)
+    return f"{rounded + 0:+.1f}".replace("-", "−")
+
+
+def month(number_of_month: int) -> str:
+    """A month's name."""
+    return _("{month}月").format(month=number_of_month)
+
+
+def rank(position: int | None, *, is_tied: bool = False) -> str:
+    """A rank, marked when it is shared."""
+    if position is None or is_absent(position):
+        return ABSENT
+    return _("并列{rank}").format(rank=position) if is_tied else str(position)
+
+
+def rank_interval(best: int, worst: int) -> str:
+    """The ranks that unreported values leave open."""
+    return str(best) if best == worst else f"{best}–{worst}"
+
+
+def rank_change(change: float | None) -> str:
+    """How many places a unit moved since the month before; up is better."""
+    if change is None or is_absent(change):
+        return ABSENT
+    if change == 0:
+        return _("持平")
+    return f"↑{int(change)}" if change > 0 else f"↓{int(-change)}"
+
+
+def listing(words: Iterable[str]) -> str:
+    """Words one after the other, as a list inside a sentence."""
+    return _("、").join(words)
+
+
+def sentence(clauses: Iterable[str]) -> str:
+    """Clauses as one sentence, with its full stop."""
+    return _("；").join(clauses) + _("。")

@@ -1,0 +1,25 @@
+"""A document in words: which lines are shown, and how many of them became data."""
+
+import pandas as pd
+
+from assessment import formats
+from assessment.memory import remembered
+from assessment.messages import translate as _
+
+
+def source_headline(document: pd.Series, line: int) -> str:
+    """Where the reader is in which document."""
+    return _("《{title}》第 {line} 行").format(title=document["title"], line=line)
+
+
+@remembered
+def lines_sentence(shown: pd.DataFrame, whole: pd.DataFrame) -> str:
+    """Which lines are shown of how many, and how many of the printed ones became data."""
+    printed = whole["line_use"].notna().sum()
+    return _("第 {first}–{last} 行，共 {count} 行；有文字的 {printed} 行中 {used} 行已入库，其余注明是什么。").format(
+        first=shown["line"].min(),
+        last=shown["line"].max(),
+        count=formats.number(len(whole)),
+        printed=formats.number(int(printed)),
+        used=formats.number(int((whole["line_use"] == "入库").sum())),
+    )

@@ -1,0 +1,110 @@
+"""One unit in words: its headline, where its points went, what it is strong and weak in, how it moved."""
+
+import pandas as pd
+
+from assessment import basis, formats
+from assessment.memory import remembered
+from assessment.messages import translate as _
+
+
+def unit_headline(standing: pd.Series, categories: pd.DataFrame) -> str:
+    """Rank, score rate and the category that costs most; ``standing`` a row of ``ranking``."""
+    if not standing["reported_count"]:
+        return _("{unit}还没有填报").format(unit=standing["unit_name"])
+    rate = formats.percent(standing["score_rate"])
+    if standing["group_size"] == 1:
+        parts = [_("{unit}得分率 {rate}，不排名").format(unit=standing["unit_name"], rate=rate)]
+    else:
+        parts = [unit_rank_words(standing), _("得分率 {rate}").format(rate=rate)]
+    lost = categories.sort_values("lost_points", ascending=False)
+    if len(lost) and lost["lost_points"].iloc[0] > 0:
+        parts.append(
+            _("{category}失分最多（{points} 分）").format(
+                category=lost["category_name"].iloc[0], points=formats.points(lost["lost_points"].iloc[0])
+            )
+        )
+    return basis.labelled(_("，").join(parts), categories)
+
+
+def unit_rank_words(standing: pd.Series) -> str:
+    """The unit's rank and what unreported values leave open."""
+    unit = standing["unit_name"]
+    rank = formats.rank(standing["rank"], is_tied=bool(standing["is_tied"]))
+    if standing["best_rank"] == standing["worst_rank"]:
+        return _("{unit}列第 {rank}").format(unit=unit, rank=rank)
+    interval = formats.rank_interval(standing["best_rank"], standing["worst_rank"])
+    return _("{unit}列第 {rank}（可能第 {interval}）").format(unit=unit, rank=rank, interval=interval)
+
+
+@remembered
+def composition_sentence(rows: pd.DataFrame) -> str:
+    """What became of the unit's points, in total; ``rows`` of one unit as ``score_by_category``."""
+    names = {
+        "earned_points": _("得 {points} 分"),
+        "lost_points": _("失 {points} 分"),
+        "open_points": _("未报 {points} 分"),
+        "unscored_points": _("未计分 {points} 分"),
+        "not_applicable_points": _("无任务 {points} 分"),
+    }
+    sums = {name: round(float(rows[name].sum()), 2) for name in names}
+    parts = [words.format(points=formats.points(sums[name])) for name, words in names.items() if sums[name]]
+    return _("共 {points} 分：{parts}。").format(
+        points=formats.number(float(rows["points"].sum())), parts=formats.listing(parts)
+    )
+
+
+@remembered
+def strengths_sentence(rows: pd.DataFrame) -> str:
+    """Where the unit lies furthest above and below its group; ``rows`` of one unit. Empty for a unit without peers."""
+    rated = rows[rows["score_rate"].notna() & rows["category_rank"].notna()]
+    if rated.empty:
+        return ""
+    lead = (rated["score_rate"] - rated["group_score_rate"]).sort_values(kind="stable")
+    best, worst = rated.loc[lead.index[-1]], rated.loc[lead.index[0]]
+    head = _("最强：{category}") if lead.iloc[-1] > 0 else _("没有一类高于全组；最接近的是{category}")
+    words = [head.format(category=_category_words(best))]
+    if lead.iloc[0] < 0 and len(rated) > 1:
+        words.append(_("最弱：{category}").format(category=_category_words(worst)))
+    return formats.sentence(words)
+
+
+def _category_words(row: pd.Series) -> str:
+    return _("{category} {rate}（第 {rank}）").format(
+        category=row["category_name"], rate=formats.percent(row["score_rate"]), rank=row["category_rank"]
+    )
+
+
+@remembered
+def peers_sentence(rows: pd.DataFrame, unit_id: str) -> str:
+    """In how many categories the unit lies above the whole group; ``rows`` of the peer group."""
+    own = rows[(rows["unit_id"] == unit_id) & rows["score_rate"].notna()]
+    above = int((own["score_rate"] > own["group_score_rate"]).sum())
+    if not above:
+        return _("{count} 个类别都不高于全组得分率。").format(count=len(own))
+    return _("{count} 个类别中有 {above} 个高于全组得分率。").format(count=len(own), above=above)
+
+
+@remembered
+def score_trend_sentence(rows: pd.DataFrame, unit_id: str, year: int) -> str:
+    """Where the unit's score rate began and where it is now; ``rows`` as ``score_by_month``."""
+    own = rows[(rows["unit_id"] == unit_id) & (rows["year"] == year)]
+    if own.empty:
+        return _("还没有填报。")
+    first, last = own.iloc[0], own.iloc[-1]
+    return _("{first}得分率 {start}，{last} {end}。").format(
+        first=formats.month(int(first["month"])),
+        start=formats.percent(first["score_rate"]),
+        last=formats.month(int(last["month"])),
+        end=formats.percent(last["score_rate"]),
+    )
+
+
+@remembered
+def measures_sentence(rows: pd.DataFrame) -> str:
+    """How many measures are in which state; ``rows`` as ``measures_by_unit``."""
+    codes = [
+        light if isinstance(light, str) else state for light, state in zip(rows["light"], rows["state"], strict=True)
+    ]
+    counts = pd.Series(codes).value_counts()
+    parts = [f"{formats.status(code)} {counts[code]}" for code in formats.STATUSES if code in counts]
+    return _("共 {count} 项：{parts}。").format(count=len(rows), parts=_("，").join(parts))

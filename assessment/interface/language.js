@@ -1,0 +1,60 @@
+// The framework's built-in words in Chinese, before they are painted: a mutation observer runs ahead of the next paint.
+// Only exact words and a few anchored patterns are replaced, and never inside what the application itself says.
+(() => {
+  const words = __WORDS__;
+  const patterns = [
+    [/^Press Enter to apply$/, "按回车键应用"],
+    [/^Press (?:⌘|Ctrl)\+Enter to apply$/, "按 Ctrl+回车键应用"],
+    [/^Press Enter to submit form$/, "按回车键提交"],
+    [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "最多选 $1 项，请先移除一项。"],
+    [/^Selected (.+)\. Choose an option$/, "已选 $1"],
+    [/^Download as CSV: (.+)$/, "下载 CSV：$1"],
+    [/^Limit (\S+) per file(.*)$/, "每个文件不超过 $1$2"],
+    [/^You have requested page \/(\S*), but .*$/, "没有页面 /$1，已打开首页。"],
+    [/^The page that you have requested does not seem to exist.*$/, "没有这个页面，已打开首页。"],
+  ];
+  const english = new URLSearchParams(location.search).get("lang") === "en";
+  document.documentElement.lang = english ? "en" : "zh-CN";
+  if (english) return;
+
+  const own = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], .js-plotly-plot, textarea, pre, code';
+  const attributes = ["aria-label", "placeholder", "title", "alt"];
+
+  const say = (text) => {
+    const plain = text.trim();
+    if (!/[A-Za-z]/.test(plain)) return text;
+    if (Object.hasOwn(words, plain)) return text.replace(plain, words[plain]);
+    const found = patterns.find(([pattern]) => pattern.test(plain));
+    return found ? plain.replace(found[0], found[1]) : text;
+  };
+  const sayText = (node) => {
+    if (node.parentElement?.closest(own)) return;
+    const said = say(node.data);
+    if (said !== node.data) node.data = said;
+  };
+  const sayElement = (element) => {
+    for (const name of attributes) {
+      const text = element.getAttribute(name);
+      if (text && say(text) !== text) element.setAttribute(name, say(text));
+    }
+  };
+  const sayAll = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return sayText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.currentNode; node; node = walker.nextNode()) {
+      node.nodeType === Node.TEXT_NODE ? sayText(node) : sayElement(node);
+    }
+  };
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(sayAll);
+      else if (change.type === "characterData") sayText(change.target);
+      else sayElement(change.target);
+    }
+  }).observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: attributes,
+  });
+  sayAll(document.documentElement);
+})();

@@ -1,0 +1,110 @@
+"""Every SELECT the app runs, by name: its text, what it answers and which parameters it takes."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assessment import settings
+
+Value = str | int | float | list[str] | list[int] | None
+
+_PARAMETER = re.compile(r"\$([a-z_]+)")
+_HEADER = re.compile(r"^-- ?(.*)$")
+# A parameter that its description allows to be null may be left out.
+_OPTIONAL = re.compile(r"^\$([a-z_]+) .*\bnull for\b")
+# Statements run when a snapshot is opened, in this order: scalars, then what follows from the tables for every month
+# (computed once per snapshot and never stored), then what is asked of that.
+PREPARATION = (
+    "macros/half_up",
+    "macros/folded",
+    "macros/due_month",
+    "macros/attained_share",
+    "macros/light",
+    "macros/required_speed_up",
+    "standing/latest_target",
+    "standing/actual_by_month",
+    "standing/given_measure",
+    "standing/assessed_unit",
+    "standing/printed_target",
+    "standing/printed_row",
+    "standing/known_measure",
+    "standing/measure_standing",
+    "standing/leaf_standing",
+    "standing/leaf_score",
+    "standing/category_score",
+    "standing/unit_score",
+    "standing/group_score",
+    "standing/unit_rank",
+)
+
+
+class QueryError(Exception):
+    """A query cannot be answered: unknown name, or parameters missing, superfluous or unreadable. In Chinese."""
+
+
+class UnknownQueryError(QueryError):
+    """There is no query of that name."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """One SQL file: ``question`` is its first line, ``parameters`` the names it takes, ``optional`` those that may be null."""
+
+    name: str
+    text: str
+    question: str
+    parameters: tuple[str, ...]
+    optional: frozenset[str] = frozenset()
+
+
+def names() -> list[str]:
+    """The names of all queries, in alphabetical order."""
+    return sorted(path.stem for path in settings.QUERIES.glob("*.sql"))
+
+
+@cache
+def query(name: str) -> Query:
+    """The query of that name; raises UnknownQueryError listing the names there are."""
+    path = settings.QUERIES / f"{name}.sql"
+    if name not in names():
+        raise UnknownQueryError(f"没有查询“{name}”；可用：{'、'.join(names())}。")
+    return _read(path)
+
+
+@cache
+def preparation(name: str) -> str:
+    """The statement that creates a macro, view or table of ``PREPARATION``."""
+    return (settings.QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _read(path: Path) -> Query:
+    text = path.read_text(encoding="utf-8")
+    header = [match[1] for line in text.splitlines() if (match := _HEADER.match(line))]
+    statement = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
+    optional = frozenset(match[1] for line in header if (match := _OPTIONAL.match(line)))
+    return Query(path.stem, text, header[0], tuple(dict.fromkeys(_PARAMETER.findall(statement))), optional)
+
+
+def typed(wanted: Query, given: dict[str, str]) -> dict[str, Value]:
+    """Parameters given as words (command line, data address) as values; an optional one left out is null.
+
+    Raises QueryError naming every unknown and every missing parameter.
+    """
+    unknown = sorted(set(given) - set(wanted.parameters))
+    missing = sorted(set(wanted.parameters) - set(given) - wanted.optional)
+    if unknown or missing:
+        problems = [f"不认识的参数 {name}" for name in unknown] + [f"缺少参数 {name}" for name in missing]
+        raise QueryError(f"查询“{wanted.name}”：{'；'.join(problems)}。可用：{'、'.join(wanted.parameters) or '无'}。")
+    return {name: _value(wanted.name, name, given.get(name, "")) for name in wanted.parameters}
+
+
+def _value(query_name: str, name: str, words: str) -> Value:
+    if words == "":
+        return None
+    if name in {"year", "month", "compare_year", "first_line", "last_line"} or name == "lines":
+        if not re.fullmatch(r"\d+(,\d+)*", words):
+            raise QueryError(f"查询“{query_name}”：参数 {name} 应为数字，收到“{words}”。")
+        numbers = [int(number) for number in words.split(",")]
+        return numbers if name == "lines" else numbers[0]
+    return words.split(",") if name.endswith("_ids") else words

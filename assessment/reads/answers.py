@@ -1,0 +1,81 @@
+"""Ask a query of the current snapshot, and be handed the rows; what is looked at, and by whom."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from assessment import settings, snapshots
+from assessment.access import Scope
+from assessment.database import Database, open_database
+from assessment.queries import Value, query
+
+
+class NotBuiltError(Exception):
+    """There is no snapshot to read yet."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What is looked at, and by whom: the scheme, the year, the last month included, and the peer group (null for all)."""
+
+    scope: Scope
+    scheme_id: str
+    year: int
+    month: int
+    peer_group: str | None = None
+
+
+@lru_cache(maxsize=3)
+def _database(folder: Path, *, demo: bool) -> Database:
+    return open_database(folder, demo=demo)
+
+
+def snapshot_folder() -> Path:
+    """The folder of the current snapshot; raises NotBuiltError before the first build."""
+    folder = snapshots.current(settings.data_folder())
+    if folder is None:
+        raise NotBuiltError("还没有数据表；请先运行 python -m assessment build。")
+    return folder
+
+
+@lru_cache(maxsize=512)
+def _rows(folder: Path, demo: bool, name: str, parameters: tuple[tuple[str, Value], ...]) -> pd.DataFrame:  # noqa: FBT001
+    values: dict[str, Value] = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+    return _database(folder, demo=demo).rows(query(name), values)
+
+
+def answer(name: str, **parameters: Value | tuple[object, ...]) -> pd.DataFrame:
+    """The rows of a query, from memory when the same snapshot was asked the same before.
+
+    Everybody who asks the same is handed the same frame, so that what is made of it is made once (assessment.memory);
+    nobody may change it.
+    """
+    key = tuple(sorted(parameters.items()))
+    return _rows(snapshot_folder(), settings.demo_enabled(), name, key)
+
+
+def snapshot_id() -> str:
+    """The id of the snapshot that is read; it goes into every download."""
+    return snapshot_folder().name
+
+
+def of_scheme(view: View) -> dict[str, Value | tuple[object, ...]]:
+    """The scheme looked at, and by whom."""
+    return {"scheme_id": view.scheme_id, "scope_unit_ids": view.scope.unit_ids}
+
+
+def of_period(view: View) -> dict[str, Value | tuple[object, ...]]:
+    """The scheme, its year and the last month included."""
+    return {
+        "scheme_id": view.scheme_id,
+        "year": view.year,
+        "month": view.month,
+        "scope_unit_ids": view.scope.unit_ids,
+    }
+
+
+def of_group(view: View) -> dict[str, Value | tuple[object, ...]]:
+    """The same for one peer group."""
+    return {**of_period(view), "peer_group": view.peer_group}

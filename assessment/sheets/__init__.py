@@ -1,0 +1,99 @@
+"""Tables and quotations as HTML text: the twin of every picture, and pictures that are text."""
+
+from assessment.sheets.budget import (
+    indicators_sheet,
+    project_facts,
+    projects_sheet,
+    scheme_links,
+    spending_sheet,
+)
+from assessment.sheets.catalogue import (
+    catalogue_sheet,
+    concept_sheet,
+    tasks_sheet,
+)
+from assessment.sheets.completion import (
+    completion_sheet,
+    months_sheet,
+    years_sheet,
+)
+from assessment.sheets.evaluation import (
+    evaluation_form,
+    execution_sheet,
+    review_list,
+)
+from assessment.sheets.html import (
+    Link,
+    quotation,
+)
+from assessment.sheets.overview import (
+    categories_sheet,
+    gaps_list,
+    gaps_sheet,
+    heat_table,
+    key_numbers,
+    unreported_list,
+    unreported_sheet,
+)
+from assessment.sheets.points import (
+    points_sheet,
+)
+from assessment.sheets.quality import (
+    agreement_sheet,
+    checks_sheet,
+    findings_sheet,
+    uses_sheet,
+)
+from assessment.sheets.ranking import (
+    ranking_list,
+    ranking_sheet,
+)
+from assessment.sheets.source import (
+    document_sheet,
+    use_words,
+)
+from assessment.sheets.unit import (
+    composition_sheet,
+    measures_sheet,
+    peers_sheet,
+    score_trend_sheet,
+)
+
+__all__ = [
+    "Link",
+    "agreement_sheet",
+    "catalogue_sheet",
+    "categories_sheet",
+    "checks_sheet",
+    "completion_sheet",
+    "composition_sheet",
+    "concept_sheet",
+    "document_sheet",
+    "evaluation_form",
+    "execution_sheet",
+    "findings_sheet",
+    "gaps_list",
+    "gaps_sheet",
+    "heat_table",
+    "indicators_sheet",
+    "key_numbers",
+    "measures_sheet",
+    "months_sheet",
+    "peers_sheet",
+    "points_sheet",
+    "project_facts",
+    "projects_sheet",
+    "quotation",
+    "ranking_list",
+    "ranking_sheet",
+    "review_list",
+    "scheme_links",
+    "score_trend_sheet",
+    "spending_sheet",
+    "tasks_sheet",
+    "unreported_list",
+    "unreported_sheet",
+    "use_words",
+    "uses_sheet",
+    "years_sheet",
+]

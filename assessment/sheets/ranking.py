@@ -1,0 +1,74 @@
+"""The ranking as a table, and as the list that a phone shows."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from assessment import formats
+from assessment.memory import remembered
+from assessment.messages import translate as _
+from assessment.sheets.html import Field, Link, anchor, sheet
+
+
+@remembered
+def ranking_sheet(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> str:
+    """Rank, score and change together, with what the score rests on; ``rows`` as ``reads.ranking``."""
+    compared = rows["compare_year"].dropna()
+    fields = (
+        Field(_("单位"), lambda row: row.unit_name, href=lambda row: link("unit", unit=row.unit_id)),
+        Field(_("位次"), lambda row: formats.rank(row.rank, is_tied=row.is_tied), is_number=True),
+        Field(_("较上月"), lambda row: formats.rank_change(row.rank_change), is_number=True),
+        Field(_("可能位次"), lambda row: formats.rank_interval(row.best_rank, row.worst_rank), is_number=True),
+        Field(_("得分"), lambda row: formats.points(row.score), is_number=True),
+        Field(_("得分率"), lambda row: formats.percent(row.score_rate, 1), is_number=True),
+        *(
+            Field(
+                _("{year}年同期").format(year=int(year)),
+                lambda row: f"{formats.points(row.compare_score)}（{formats.rank(row.compare_rank)}）",
+                is_number=True,
+            )
+            for year in compared.unique()
+        ),
+        Field(_("未计分"), lambda row: formats.points(row.unscored_points), is_number=True, is_wide_only=True),
+        Field(
+            _("报送率"),
+            lambda row: f"{formats.percent(row.report_coverage)}（{row.reported_count}/{row.due_count}）",
+            is_number=True,
+            is_wide_only=True,
+        ),
+        Field(
+            _("进度正常指标"),
+            lambda row: f"{row.on_schedule_count} / {row.schedulable_count}",
+            is_number=True,
+            is_wide_only=True,
+        ),
+        Field(_("滞后指标"), lambda row: formats.number(row.behind_count), is_number=True, is_wide_only=True),
+    )
+    return sheet(rows, fields, caption=_("排名"), chosen_unit_id=unit_id)
+
+
+@remembered
+def ranking_list(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> str:
+    """The ranking as a list for narrow screens: rank, unit, score, change, and the interval where it is open."""
+    items = "".join(_item(row, unit_id, link) for row in rows.itertuples())
+    label = escape(_("排名"))
+    return f'<ol class="ranking-list" aria-label="{label}">{items}</ol>'
+
+
+def _item(row: Any, unit_id: str | None, link: Link) -> str:
+    rank = formats.rank(row.rank, is_tied=row.is_tied)
+    best, worst = row.best_rank, row.worst_rank
+    possible = _("可能第 {interval} 名").format(interval=formats.rank_interval(best, worst)) if best != worst else ""
+    details = [
+        _("进度正常 {done}/{count}").format(done=row.on_schedule_count, count=row.schedulable_count),
+        possible,
+    ]
+    chosen = ' class="chosen"' if row.unit_id == unit_id else ""
+    return (
+        f"<li{chosen}><b>{escape(rank)}</b>"
+        f"<span><strong>{anchor(escape(row.unit_name), link('unit', unit=row.unit_id))}</strong>"
+        f"<small>{escape('　'.join(part for part in details if part))}</small></span>"
+        f"<span class='number'><strong>{escape(formats.points(row.score))}</strong>"
+        f"<small>{escape(formats.rank_change(row.rank_change))}</small></span></li>"
+    )

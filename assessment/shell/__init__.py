@@ -1,0 +1,82 @@
+"""The Streamlit edge: frame, address, cards. Pages ask and show through this room; nothing behind it knows Streamlit."""
+
+from assessment.shell.address import link
+from assessment.shell.card import Picture, card
+from assessment.shell.catalogue import filter_words, filters, page_of, page_switch, search_box
+from assessment.shell.choices import (
+    category_id,
+    choose_measure,
+    chosen_project,
+    chosen_unit,
+    compare_year,
+    filter_by,
+    order,
+    ordered,
+    ordered_units,
+    unit_id,
+)
+from assessment.shell.frame import (
+    columns,
+    details,
+    footnote,
+    header,
+    note,
+    palette,
+    run,
+    show,
+    stop_unreported,
+    stop_with,
+    view,
+)
+from assessment.shell.reading import chosen_document, chosen_line, lines_around
+from assessment.shell.words import (
+    category_words,
+    chosen_words,
+    coverage_words,
+    lines_of,
+    passages_of,
+    reported_words,
+    rows_of,
+)
+
+__all__ = [
+    "Picture",
+    "card",
+    "category_id",
+    "category_words",
+    "choose_measure",
+    "chosen_document",
+    "chosen_line",
+    "chosen_project",
+    "chosen_unit",
+    "chosen_words",
+    "columns",
+    "compare_year",
+    "coverage_words",
+    "details",
+    "filter_by",
+    "filter_words",
+    "filters",
+    "footnote",
+    "header",
+    "lines_around",
+    "lines_of",
+    "link",
+    "note",
+    "order",
+    "ordered",
+    "ordered_units",
+    "page_of",
+    "page_switch",
+    "palette",
+    "passages_of",
+    "reported_words",
+    "rows_of",
+    "run",
+    "search_box",
+    "show",
+    "stop_unreported",
+    "stop_with",
+    "unit_id",
+    "view",
+]

@@ -1,0 +1,115 @@
+"""The address is the view: every choice lives in the address as an id, and survives reload, page switch and being sent.
+
+Streamlit's own binding writes labels and drops defaults; a link must mean the same tomorrow and in English. So the
+address is kept here. An entry that changed outside (a link, the back button) wins over the widget; else the widget wins.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from assessment.messages import translate as _
+
+Choice = TypeVar("Choice", str, int)
+
+_PROBLEMS = "address_problems"
+ALL = "all"
+
+
+def choose(
+    name: str,
+    options: Sequence[Choice],
+    default: Choice,
+    widget: Callable[[str, Sequence[Choice]], object],
+    *,
+    elsewhere: Sequence[str] = (),
+    place: str = "",
+) -> Choice:
+    """Ask for one of ``options`` with ``widget(key, options)``, and keep the answer in the address under ``name``."""
+    answer = settle(name, options, default, elsewhere=elsewhere, place=place)
+    widget(key_of(name, place), options)
+    return answer
+
+
+def settle(
+    name: str, options: Sequence[Choice], default: Choice, *, elsewhere: Sequence[str] = (), place: str = ""
+) -> Choice:
+    """The choice as the address and the widget have it now, kept in both; the widget itself may be drawn later or not at all.
+
+    An entry in the address that is no option is replaced by the default, and the reader is told, unless it is an option
+    ``elsewhere``, on another page. Streamlit puts what a reader clicked into the state before the run begins. A widget
+    that asks the same with other options needs a ``place`` of its own: under one key Streamlit would show its first option.
+    """
+    key, kept, written = key_of(name, place), f"kept_{name}", f"written_{name}"
+    state = st.session_state
+    asked = st.query_params.get(name)
+    if asked is not None and asked != state.get(written):
+        by_word = {str(option): option for option in options}
+        if asked not in by_word and asked not in elsewhere:
+            _remember_problem(name, asked)
+        state[key] = by_word.get(asked, default)
+    elif state.get(key) not in options:
+        state[key] = state[kept] if state.get(kept) in options else default
+    answer: Choice = state[key]
+    state[kept] = answer
+    if asked != str(answer):
+        st.query_params[name] = str(answer)
+    state[written] = str(answer)
+    return answer
+
+
+def settle_words(name: str, most: int = 100) -> str | None:
+    """Words that a reader writes freely, kept in the address too; null where there are none."""
+    key, kept, written = key_of(name), f"kept_{name}", f"written_{name}"
+    state, asked = st.session_state, st.query_params.get(name)
+    if asked is not None and asked != state.get(written):
+        state[key] = asked[:most]
+    elif key not in state:
+        state[key] = state.get(kept, "")
+    answer: str = state[key].strip()[:most]
+    state[kept] = state[written] = answer
+    if answer and asked != answer:
+        st.query_params[name] = answer
+    elif not answer and asked is not None:
+        del st.query_params[name]
+    return answer or None
+
+
+def key_of(name: str, place: str = "") -> str:
+    """The key of the widget that asks for an entry of the address."""
+    return f"choice_{name}_{place}" if place else f"choice_{name}"
+
+
+@dataclass(frozen=True)
+class Link:
+    """Makes addresses: a page (its path) with everything that is chosen now, except for the changes."""
+
+    chosen: tuple[tuple[str, str], ...]
+
+    def __call__(self, page: str, **changes: str) -> str:
+        """The address, relative to the page the reader is on."""
+        return f"{page or './'}?{urlencode({**dict(self.chosen), **changes})}"
+
+
+def link() -> Link:
+    """Addresses from where the reader is."""
+    return Link(tuple(st.query_params.to_dict().items()))
+
+
+def fresh_link() -> Link:
+    """Addresses that keep nothing but the language: what is chosen in one scheme is no choice in another."""
+    return Link(tuple(entry for entry in st.query_params.to_dict().items() if entry[0] == "lang"))
+
+
+def _remember_problem(name: str, asked: str) -> None:
+    message = _("地址中的 {name}={value} 无效，已改用默认值。").format(name=name, value=asked[:40])
+    st.session_state.setdefault(_PROBLEMS, []).append(message)
+
+
+def problems() -> list[str]:
+    """What was wrong with the address, said once."""
+    found: list[str] = st.session_state.pop(_PROBLEMS, [])
+    return found

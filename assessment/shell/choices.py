@@ -1,0 +1,279 @@
+"""What readers choose: scheme, year, month, category and unit beside every page, and a measure where one is needed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from assessment import formats, reads
+from assessment.access import current_scope
+from assessment.memory import by, names_of, remembered
+from assessment.messages import translate as _
+from assessment.reads import View
+from assessment.shell.address import ALL, choose, key_of, settle
+
+NONE = "none"
+_ORDERS = ("value", "official")
+
+
+def choose_view(asks: frozenset[str]) -> View:
+    """The scheme, year, month and peer group looked at; the month opens at the latest reported one.
+
+    What the page does not ask for is kept in the address all the same.
+    """
+    scope = current_scope()
+    schemes = by(reads.schemes(scope), "scheme_id")
+    names = schemes["scheme_name"].to_dict()
+    ids = list(names)
+    scheme_id = settle("scheme", ids, ids[0])
+    if len(ids) > 1 and "scheme" in asks:
+        st.selectbox(_("考核方案"), ids, format_func=names.__getitem__, key=key_of("scheme"))
+    years = by(reads.years(scope, scheme_id), "year")
+    own_year = int(schemes.loc[scheme_id, "year"])
+    options = [int(year) for year in years.index]
+    year = settle("year", options, own_year)
+    if "year" in asks:
+        _year(key_of("year"), options, years)
+    latest, months = years.loc[year, "latest_month"], list(range(1, 13))
+    month = settle("month", months, 12 if formats.is_absent(latest) else int(latest))
+    if "month" in asks:
+        _month(key_of("month"), months)
+    # A page that does not ask for the year is about what the document itself prints.
+    view = View(scope, scheme_id, year if "year" in asks else own_year, month)
+    return replace(view, peer_group=_choose_group(view, asked="group" in asks))
+
+
+def _year(key: str, options: Sequence[int], years: pd.DataFrame) -> None:
+    def words(year: int) -> str:
+        simulated = years.loc[year, "target_basis"] == "demo"
+        return _("{year}年（模拟）").format(year=year) if simulated else _("{year}年").format(year=year)
+
+    st.selectbox(_("年度"), options, format_func=words, key=key)
+
+
+def _month(key: str, options: Sequence[int]) -> None:
+    st.select_slider(_("截至"), options, format_func=formats.month, key=key)
+
+
+def _choose_group(view: View, *, asked: bool) -> str | None:
+    """The peer group, asked for only where there are several to rank; null where the scheme assesses nobody."""
+    ranked = _ranked_groups(_assessed(view))
+    if len(ranked) < 2:
+        return str(ranked[0]) if ranked else None
+    group: str = settle("group", ranked, ranked[0])
+    if asked:
+        st.selectbox(_("分组"), ranked, key=key_of("group"))
+    return group
+
+
+@remembered
+def _ranked_groups(units: pd.DataFrame) -> list[str]:
+    """The peer groups of two or more; where there are none, those of one."""
+    groups = units["peer_group"]
+    return list(dict.fromkeys(groups[groups.duplicated(keep=False)])) or list(dict.fromkeys(groups))
+
+
+def _assessed(view: View) -> pd.DataFrame:
+    """The units that are assessed; a total above them is not."""
+    return _only_assessed(reads.units(view))
+
+
+@remembered
+def _only_assessed(units: pd.DataFrame) -> pd.DataFrame:
+    return units[units["is_assessed"]]
+
+
+def choose_category(view: View, asks: frozenset[str]) -> str | None:
+    """One category of those that the page can show something of; null for all.
+
+    Kept in the address where it is not asked for. A unit's page has the categories of the unit, a ranking those that
+    two units or more were given.
+    """
+    every = names_of(reads.categories(replace(view, peer_group=None)), "category_id", "category_name")
+    asked = asks & {"category", "ranked_category", "unit_category"}
+    unit_id = settle_unit(view) if "unit_category" in asks else None
+    names = every
+    if asked:
+        names = category_names(reads.categories(view, unit_id=unit_id), 2 if "ranked_category" in asks else 1)
+    words = {ALL: _("全部类别"), **names}
+    answer = settle("category", list(words), ALL, elsewhere=list(every))
+    if asked and len(names) > 1:
+        st.selectbox(_("指标类别"), list(words), format_func=words.__getitem__, key=key_of("category"))
+    return None if answer == ALL else answer
+
+
+def choose_unit_to_highlight(view: View) -> str | None:
+    """A unit of the peer group to highlight; null for none."""
+    units = names_of(_assessed(view), "unit_id", "unit_name")
+    groups = names_of(_assessed(view), "unit_id", "peer_group")
+    names = {unit_id: name for unit_id, name in units.items() if groups[unit_id] == view.peer_group}
+    words = {ALL: _("不突出"), **names}
+    answer = settle("unit", list(words), ALL, elsewhere=list(units))
+    st.selectbox(_("突出单位"), list(words), format_func=words.__getitem__, key=key_of("unit"))
+    return None if answer == ALL else answer
+
+
+@remembered
+def category_names(rows: pd.DataFrame, least: int) -> dict[str, str]:
+    """Categories that at least so many units were given, each with a name of its own among them.
+
+    Where a name occurs again, the category above it or the unit it is for is said before it.
+    """
+    rows = rows[rows["unit_count"] >= least]
+    return {
+        category_id: " › ".join(_distinct_parts(row, rows[rows["category_name"] == row["category_name"]]))
+        for category_id, row in rows.set_index("category_id").iterrows()
+    }
+
+
+def _distinct_parts(row: pd.Series, namesakes: pd.DataFrame) -> list[str]:
+    """What tells a category from its namesakes, then its name."""
+    if len(namesakes) == 1:
+        return [row["category_name"]]
+    for columns in (["parent_name"], ["unit_short_name"], ["unit_short_name", "parent_name"]):
+        if not namesakes.duplicated(columns).any():
+            break
+    return [*(row[column] for column in columns if isinstance(row[column], str)), row["category_name"]]
+
+
+def settle_unit(view: View) -> str:
+    """The one unit that a page is about, as the address and the widget on the page have it."""
+    names = names_of(_assessed(view), "unit_id", "peer_group")
+    default = next((unit for unit in names if names[unit] == view.peer_group), next(iter(names)))
+    answer: str = settle("unit", list(names), default, elsewhere=[ALL], place="page")
+    return answer
+
+
+def chosen_unit() -> tuple[str, View]:
+    """The one unit that the page is about, asked for on the page itself, and the view of its peer group."""
+    view: View = st.session_state["view"]
+    unit_id = settle_unit(view)
+    names = names_of(_assessed(view), "unit_id", "unit_name")
+    key = key_of("unit", "page")
+    st.selectbox(_("单位"), list(names), format_func=names.__getitem__, key=key, width=320)
+    return unit_id, replace(view, peer_group=names_of(_assessed(view), "unit_id", "peer_group")[unit_id])
+
+
+def choose_compare_year(view: View, *, asked: bool) -> int | None:
+    """Another year to lay over this one; null for none."""
+    others = [str(year) for year in reads.years(view.scope, view.scheme_id)["year"] if year != view.year]
+    words = {NONE: _("不对比"), **{year: _("{year}年").format(year=year) for year in others}}
+    answer = settle("compare", list(words), NONE, elsewhere=[str(view.year)])
+    if asked:
+        st.selectbox(_("对比年度"), list(words), format_func=words.__getitem__, key=key_of("compare"))
+    return None if answer == NONE else int(answer)
+
+
+def settle_order() -> str:
+    """Whether rows stand by ``value`` or in ``official`` order; the switch itself stands in a card."""
+    return settle("order", _ORDERS, _ORDERS[0])
+
+
+def order() -> str:
+    """The order chosen: ``value`` or ``official``."""
+    answer: str = st.session_state["order"]
+    return answer
+
+
+def order_switch() -> None:
+    """By value or in official order, one click."""
+    words = {"value": _("按数值"), "official": _("官方顺序")}
+    st.segmented_control(
+        _("排序"),
+        list(words),
+        format_func=words.__getitem__,
+        required=True,
+        key=key_of("order"),
+        label_visibility="collapsed",
+    )
+
+
+def ordered(rows: pd.DataFrame, *by_value: str) -> pd.DataFrame:
+    """Rows in the order the reader wants: official, or by value as they come (or by the columns named, largest first)."""
+    return _in_order(rows, order(), by_value)
+
+
+@remembered
+def _in_order(rows: pd.DataFrame, wanted: str, by_value: tuple[str, ...]) -> pd.DataFrame:
+    if wanted == "official":
+        return rows.sort_values("position", kind="stable")
+    return rows.sort_values(list(by_value), ascending=False, kind="stable") if by_value else rows
+
+
+def ordered_units(rows: pd.DataFrame, ranking: pd.DataFrame) -> pd.DataFrame:
+    """The units of rows, one each: by rank where they are ranked, or in official order."""
+    return ordered(_units_of(rows) if ranking.empty else ranking)
+
+
+@remembered
+def _units_of(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.drop_duplicates("unit_id")
+
+
+def chosen_project(projects: pd.DataFrame) -> pd.Series:
+    """One of ``reads.projects``, asked for on the page."""
+    names = names_of(projects, "unit_id", "unit_name")
+    unit_id = choose(
+        "project",
+        list(names),
+        next(iter(names)),
+        lambda key, ids: st.selectbox(_("项目"), ids, format_func=names.__getitem__, key=key, width=480),
+    )
+    return projects.iloc[list(names).index(unit_id)]
+
+
+def filter_by(name: str, label: str, words: dict[str, str]) -> str | None:
+    """One of the values that ``words`` names, asked for on the page; null for all of them."""
+    named = {ALL: _("全部"), **words}
+    answer = choose(
+        name,
+        list(named),
+        ALL,
+        lambda key, values: st.selectbox(label, values, format_func=named.__getitem__, key=key, width=480),
+    )
+    return None if answer == ALL else answer
+
+
+def choose_measure(measures: pd.DataFrame) -> pd.Series:
+    """One of ``reads.measures``, named with its category, task and unit of measure."""
+    words = _measures_words(measures)
+    answer = choose(
+        "measure",
+        list(words),
+        next(iter(words)),
+        lambda key, ids: st.selectbox(_("指标"), ids, format_func=words.__getitem__, key=key),
+    )
+    return measures.iloc[list(words).index(answer)]
+
+
+@remembered
+def _measures_words(measures: pd.DataFrame) -> dict[str, str]:
+    return {row.measure_id: _measure_words(row) for row in measures.itertuples()}
+
+
+def _measure_words(row: Any) -> str:
+    task = f"{row.serial} {row.indicator_name}" if isinstance(row.serial, str) else row.indicator_name
+    name, category = row.measure_name, row.category_name
+    unit = f"（{row.unit_of_measure}）" if isinstance(row.unit_of_measure, str) else ""
+    parts = [category, task] if name in task else [category, task, name]
+    return " › ".join(parts) + unit
+
+
+def category_id() -> str | None:
+    """The category chosen beside the page; null for all."""
+    answer: str | None = st.session_state["category_id"]
+    return answer
+
+
+def unit_id() -> str | None:
+    """The unit highlighted; null for none."""
+    answer: str | None = st.session_state["unit_id"]
+    return answer
+
+
+def compare_year() -> int | None:
+    """The year laid over the one looked at; null for none."""
+    answer: int | None = st.session_state["compare_year"]
+    return answer

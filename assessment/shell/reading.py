@@ -1,0 +1,47 @@
+"""Where readers are in a document: which one, and at which line."""
+
+import pandas as pd
+import streamlit as st
+
+from assessment import reads
+from assessment.memory import names_of, remembered
+from assessment.messages import translate as _
+from assessment.reads import View
+from assessment.shell.address import choose
+
+# A line is shown with some before it, so that it is read in its place.
+_BEFORE = 10
+_SHOWN = 200
+
+
+def chosen_document() -> pd.Series:
+    """The document read, asked for on the page; that of the scheme looked at unless another is chosen."""
+    view: View = st.session_state["view"]
+    documents = reads.documents(view.scope)
+    names = names_of(documents, "document_id", "title")
+    own = names_of(reads.schemes(view.scope), "scheme_id", "document_id")[view.scheme_id]
+    document_id = choose(
+        "document",
+        list(names),
+        own,
+        lambda key, ids: st.selectbox(_("文件"), ids, format_func=names.__getitem__, key=key),
+    )
+    return documents.iloc[list(names).index(document_id)]
+
+
+def chosen_line(document: pd.Series) -> int:
+    """The line that the reader came to, or goes to."""
+    last = int(document["line_count"])
+    return choose(
+        "line",
+        range(1, last + 1),
+        1,
+        lambda key, _lines: st.number_input(_("到第几行"), min_value=1, max_value=last, step=1, key=key),
+    )
+
+
+@remembered
+def lines_around(rows: pd.DataFrame, line: int) -> pd.DataFrame:
+    """The lines shown with a line: a few before it, and the most after it."""
+    first = max(1, line - _BEFORE)
+    return rows[rows["line"].between(first, first + _SHOWN - 1)]

@@ -1,0 +1,48 @@
+"""What do a department's projects ask for, how is the money to be spent, and by what are they to be judged?"""
+
+from assessment import figures, headlines, reads, sheets, shell
+from assessment.messages import translate as _
+
+view, colours = shell.view(), shell.palette()
+projects = reads.projects(view)
+
+if projects.empty:
+    shell.stop_with(
+        _("本方案没有预算项目"),
+        _("任务考核和部门自评的文件里没有项目绩效目标表；有预算项目的方案："),
+        kind="project_performance",
+    )
+
+# What the reader chooses: one project, in the address.
+project = shell.chosen_project(projects)
+unit_id, name, link = project["unit_id"], project["unit_name"], shell.link()
+
+# What the data says.
+spending = reads.spending_by_period(view, unit_id=unit_id)
+indicators = reads.indicators_by_project(view, unit_id=unit_id)
+
+# What the reader sees: all projects, then the chosen one: its form, its plan, its indicators.
+shell.header(headlines.projects_headline(projects), subject=_("数据：原文"), frames=[])
+rows = shell.ordered(projects, "budget_yuan")
+picture = shell.Picture(
+    figures.project_budgets(rows, colours, unit_id=unit_id),
+    sheets.projects_sheet(rows, unit_id=unit_id, link=link),
+    headlines.projects_sentence(projects),
+)
+shell.card(
+    "projects", picture, rows, title=_("各项目预算（万元）"), scope=_("各项目"), sources=shell.lines_of(projects),
+    can_order=True,
+)  # fmt: skip
+left, right = shell.columns(1, 1)
+own = shell.rows_of(projects, unit_id)
+with left:
+    shell.note(name, "")
+    shell.show(sheets.project_facts(own, shell.passages_of(view, own)))
+with right:
+    table = sheets.spending_sheet(spending, shell.passages_of(view, spending))
+    curve = figures.spending_curve(spending, colours)
+    picture = shell.Picture(curve, table, headlines.spending_sentence(spending))
+    shell.card("spending", picture, spending, title=_("资金支出计划"), scope=name, sources=shell.lines_of(spending))
+table = sheets.indicators_sheet(indicators, shell.passages_of(view, indicators))
+picture = shell.Picture(table, None, headlines.indicators_sentence(indicators))
+shell.card("indicators", picture, indicators, title=_("三级指标"), scope=name, sources=shell.lines_of(indicators))

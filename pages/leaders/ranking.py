@@ -1,0 +1,43 @@
+"""Who is first, by how much, and what has changed since last month?"""
+
+from assessment import figures, headlines, reads, sheets, shell
+from assessment.messages import translate as _
+
+# What the reader chose, beside the page and in the address.
+view, category_id, unit_id, link = shell.view(), shell.category_id(), shell.unit_id(), shell.link()
+
+# What the data says.
+ranking = reads.ranking(view, category_id=category_id, compare_year=shell.compare_year())
+tasks = reads.measures(view, category_id=category_id)
+
+if ranking.empty:
+    shell.stop_with(_("只有一个单位，不排名"), _("排名只在同组两个以上的单位之间进行。"))
+if not ranking["reported_count"].any():
+    shell.stop_unreported()
+
+# What the reader sees.
+scope = shell.category_words(view, category_id)
+shell.header(
+    headlines.ranking_headline(ranking), subject=scope, coverage=shell.coverage_words(ranking), frames=[ranking]
+)
+rows = shell.ordered(ranking)
+table = sheets.ranking_sheet(rows, unit_id=unit_id, link=link)
+side = shell.card(
+    "ranking",
+    shell.Picture(
+        figures.ranking_dots(rows, shell.palette(), unit_id=unit_id),
+        table,
+        headlines.ranking_sentence(ranking),
+        narrow=sheets.ranking_list(rows, unit_id=unit_id, link=link),
+    ),
+    rows,
+    title=_("得分"),
+    name=_("排名"),
+    scope=scope,
+    subtitle=headlines.ranking_subtitle(ranking),
+    sources=shell.lines_of(tasks),
+    can_order=True,
+)
+if side != "table":
+    shell.details(headlines.movement_sentence(ranking), table)
+shell.footnote(headlines.rules_note(ranking))

@@ -1,0 +1,117 @@
+"""The real server in a process of its own, and a real Chromium that reports what a strict office network would block."""
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from assessment import launch, settings
+
+_ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync",
+]  # fmt: skip
+# Streamlit probes for its base path on a deep link, and finds it one folder up (stack.md, 1.1).
+_EXPECTED_404 = ("/_stcore/health", "/_stcore/host-config")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def serve(data: Path, command: Callable[[int], list[str]], log: Path) -> Iterator[str]:
+    """Run a server on a free port until the tests are done with it."""
+    port = free_port()
+    environment = {**os.environ, "ASSESSMENT_DATA": str(data), "ASSESSMENT_DEMO": "on"}
+    environment.pop(settings.SERVED_VARIABLE, None)
+    with log.open("wb") as stream:
+        process = subprocess.Popen(command(port), cwd=settings.PROJECT, env=environment, stdout=stream, stderr=stream)
+        try:
+            yield f"http://127.0.0.1:{port}", process, port
+        finally:
+            launch.stop(process)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real server, ready, over data of its own."""
+    data = tmp_path_factory.mktemp("served")
+    shutil.copytree(settings.PROJECT / "data" / "sources", data / "sources")
+    for address, process, port in serve(data, launch.command, data / "server.log"):
+        launch.wait_until_ready(process, port)
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = chromium(playwright)
+        yield browser
+        browser.close()
+
+
+def chromium(playwright: Playwright) -> Browser:
+    """Debian's Chromium, as quiet as it can be."""
+    executable = shutil.which(os.environ.get("CHROMIUM", "chromium"))
+    return playwright.chromium.launch(executable_path=executable, args=_ARGUMENTS)
+
+
+class Watched:
+    """Opens browser contexts and notes whatever an office network or a strict policy would refuse."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser, self.address = browser, address
+        self.problems: list[str] = []
+        self.contexts: list[BrowserContext] = []
+
+    def page(self, *, width: int = 1440, height: int = 900, theme: str = "light", script: str | None = None) -> Page:
+        """A fresh visitor's page."""
+        context = self.browser.new_context(
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            accept_downloads=True,
+            color_scheme=theme,
+            viewport={"width": width, "height": height},
+        )
+        self.contexts.append(context)
+        if script:
+            context.add_init_script(script)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("request", self._note_request)
+        page.on("response", self._note_response)
+        page.on("console", self._note_console)
+        page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
+        return page
+
+    def _note_request(self, request: object) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != "127.0.0.1":
+            self.problems.append(f"foreign request: {request.url}")
+
+    def _note_response(self, response: object) -> None:
+        path = urlsplit(response.url).path
+        if response.status >= 400 and not path.endswith(_EXPECTED_404):
+            self.problems.append(f"{response.status}: {response.url}")
+
+    def _note_console(self, message: object) -> None:
+        if message.type == "error" and "404 (Not Found)" not in message.text:
+            self.problems.append(f"console: {message.text}")
+
+
+@pytest.fixture
+def visitor(browser: Browser, served: str) -> Iterator[Watched]:
+    """A visitor of the server; the test fails when anything was refused, foreign or broken."""
+    watched = Watched(browser, served)
+    yield watched
+    for context in watched.contexts:
+        context.close()
+    assert watched.problems == []

@@ -1,0 +1,315 @@
+"""Do the pages of budget and data quality show what was worked out by hand, and say why there is nothing?"""
+
+import json
+import re
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment import exports, figures, headlines, messages, reads, sheets
+from assessment.reads import answers
+from assessment.shell.address import Link
+from tests.conftest import World
+from tests.test_pages import SCORED, UNSCORED, headline, open_page, written
+
+PROJECTS, EVALUATION, QUALITY = PAGES = [
+    "pages/budget/projects.py",
+    "pages/budget/evaluation.py",
+    "pages/data/quality.py",
+]
+NOTHING = {PROJECTS: "本方案没有预算项目", EVALUATION: "本方案没有部门自评"}
+HAS = {PROJECTS: UNSCORED, EVALUATION: ["hengyang-2022"], QUALITY: [*SCORED, *UNSCORED]}
+
+
+def view_of(scheme_id: str) -> reads.View:
+    return reads.View(reads.Scope(), scheme_id, 2022, 12)
+
+
+def draws_validly(app: AppTest) -> int:
+    """How many figures the page draws; each must be one that Plotly accepts."""
+    charts = app.get("plotly_chart")
+    for chart in charts:
+        go.Figure(json.loads(chart.proto.spec))
+    return len(charts)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("scheme", [*SCORED, *UNSCORED])
+def test_every_page_opens_with_every_scheme(data: Path, page: str, scheme: str) -> None:
+    app = open_page(page, scheme=scheme)
+    assert not app.warning
+    assert not re.search(r"\bnan\b", written(app).lower())
+    if scheme in HAS[page]:
+        assert draws_validly(app)
+        assert "模拟" not in written(app)
+    else:
+        assert headline(app) == NOTHING[page]
+        links = re.findall(r'href="(\w+)\?[^"]*scheme=([\w-]+)[^"]*"[^>]*data-in-app', written(app))
+        assert "year=" not in "".join(re.findall(r'href="([^"]*)"[^>]*data-in-app', written(app)))
+        assert sorted(links) == [(Path(page).stem, scheme) for scheme in sorted(HAS[page])]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_only_choices_that_do_something_are_asked(data: Path, page: str) -> None:
+    app = open_page(page, scheme=HAS[page][0])
+    assert not app.select_slider
+    asked = {box.key for box in app.sidebar.selectbox}
+    assert asked == (set() if page == QUALITY else {"choice_scheme"})
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_english_is_one_switch_away(data: Path, page: str) -> None:
+    messages.use("en")
+    app = open_page(page, scheme=HAS[page][0], lang="en")
+    assert not re.search(r"[\u4e00-\u9fff]", headline(app))
+
+
+def test_chengde_asks_for_190_wan(data: Path) -> None:
+    app = open_page(PROJECTS, scheme="chengde-2023")
+    assert headline(app) == "7 个项目合计 190.00 万元，最大的 2 项各占 21.1%"
+    assert "预算合计 1,900,000 元（190.00 万元）。" in written(app)
+    app.segmented_control(key="projects-side").set_value("table").run()
+    assert '<td class="number wide-only">1,900,000</td><td class="number">190.00</td>' in written(app)
+
+
+def test_fengrun_asks_for_100_wan_of_fiscal_money(data: Path) -> None:
+    app = open_page(PROJECTS, scheme="fengrun-2019")
+    assert headline(app) == "3 个项目合计 100.00 万元，最大一项占 40.0%"
+    assert "其中财政资金 1,000,000 元（100.00 万元）" in written(app)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "project", "words", "shares"),
+    [
+        ("fengrun-2019", "矿山卫片执法", "是累计数", [0, 0.1, 0.4, 0.6, 1]),
+        ("chengde-2023", "耕地保护专项经费", "是分次数", [0, 0.89, 0.89, 0.89, 1]),
+        ("fengrun-2019", "土地变更调查", "按累计或分次读都成立", [0, 0, 0, 1, 1]),
+    ],
+)
+def test_a_plan_is_drawn_as_cumulative_steps(
+    data: Path, scheme: str, project: str, words: str, shares: list[float]
+) -> None:
+    app = open_page(PROJECTS, scheme=scheme, project=f"{scheme}/{project}")
+    curve = json.loads(app.get("plotly_chart")[1].proto.spec)["data"]
+    assert [line["y"] for line in curve] == [shares]
+    assert curve[0]["line"]["shape"] == "hv"
+    assert words in written(app)
+    assert "还没有执行数" in written(app)
+
+
+def test_everything_of_a_project_opens_its_passage(data: Path) -> None:
+    app = open_page(PROJECTS, scheme="chengde-2023", project="chengde-2023/群测群防地质灾害点监测人员补助")
+    html = written(app)
+    openers = re.findall(r'popovertarget="([\w-]+)"', html)
+    assert len(openers) == 1 + 7
+    assert all(html.count(f'id="{name}"') == 1 for name in openers)
+    assert "按规定每人500元，共10人" in html
+
+
+def spend(world: World, shares: list[tuple[int, float | None, float | None]], mode: str | None) -> None:
+    """A project of 20 000 yuan below unit A, with a plan; shares are month, as printed, and cumulative."""
+    from datetime import date
+
+    world.unit("x", "项目", parent="a", group="项目", kind="project")
+    world.rows["project"].append(
+        {"unit_id": "x", "document_id": "d", "money_unit": "元", "budget_yuan": 20000.0, "line": 1}
+    )
+    for month, printed, cumulative in shares:
+        end = date(2022, month, 30 if month == 6 else 31)
+        amount = None if cumulative is None else 200 * cumulative
+        world.rows["spending"].append(
+            {"unit_id": "x", "year": 2022, "period_end": end, "kind": "plan", "share_as_printed": printed,
+             "cumulative_share": cumulative, "amount_yuan": amount, "plan_mode": mode, "basis": "source",
+             "document_id": "d", "line": 1}
+        )  # fmt: skip
+
+
+def execute(world: World, month: int, day: int, yuan: float) -> None:
+    from datetime import date
+
+    world.rows["spending"].append(
+        {"unit_id": "x", "year": 2022, "period_end": date(2022, month, day), "kind": "executed", "amount_yuan": yuan,
+         "basis": "reported"}
+    )  # fmt: skip
+
+
+def test_execution_that_was_not_reported_is_a_gap(world: World) -> None:
+    spend(world, [(3, 25, 25), (6, 50, 50), (10, 75, 75), (12, 100, 100)], "cumulative")
+    execute(world, 3, 31, 4000)
+    execute(world, 10, 31, 16000)
+    rows = world.ask("spending_by_period")
+    assert rows["execution_rate"].fillna(-1).tolist() == [0.2, -1, 0.8, -1]
+    figure = figures.spending_curve(rows, figures.palette("light"))
+    go.Figure(figure)
+    plan, executed = figure["data"]
+    assert (plan["y"], executed["y"]) == ([0, 0.25, 0.5, 0.75, 1], [0, 0.2, None, 0.8, None])
+    assert executed["connectgaps"] is False
+    assert "截至10月底执行 1.60 万元（80.0%）" in headlines.spending_sentence(rows)
+    assert world.ask("projects")["executed_yuan"].tolist() == [16000]
+
+
+def test_a_plan_that_fits_neither_reading_draws_no_curve(world: World) -> None:
+    spend(world, [(3, 50, None), (6, 30, None), (12, 10, None)], None)
+    rows = world.ask("spending_by_period")
+    figure = figures.spending_curve(rows, figures.palette("dark"))
+    go.Figure(figure)
+    assert figure["data"] == []
+    assert "都不成立，不画曲线" in headlines.spending_sentence(rows)
+
+
+def test_hengyangs_rate_score_and_breakdown_are_recomputed(data: Path) -> None:
+    row = reads.execution_by_department(view_of("hengyang-2022")).iloc[0]
+    assert (row["stated_rate"], row["computed_rate"]) == (127.55, 127.55)
+    assert (row["stated_score"], row["computed_score"], row["is_over_budget"]) == (10, 10, True)
+    assert (row["breakdown_difference_yuan"], row["income_difference_yuan"]) == (40_283_000, 0)
+
+
+def test_the_self_evaluation_stands_in_its_official_layout(data: Path) -> None:
+    app = open_page(EVALUATION, scheme="hengyang-2022")
+    assert headline(app) == "自评 100 分（满分 100），执行率 127.55%，12 项全部满分"
+    html = written(app)
+    for words in ("14,623.09", "18,651.39", "7,301.64", "7,321.45", "重算得分", "部门职能职责概述（19 条）"):
+        assert words in html
+    assert '<th scope="rowgroup" rowspan="6">产出指标（50）</th>' in html
+    assert '<th scope="rowgroup" rowspan="5">效益指标（40）</th>' in html
+    assert "有计分规则可重算的 10 分，重算 10.00 分；其余 90 分是文字，没有规则，不重算" in html
+
+
+def test_a_reviewer_is_told_what_to_ask(data: Path) -> None:
+    view = view_of("hengyang-2022")
+    asked = headlines.review_questions(reads.evaluation(view), reads.execution_by_department(view))
+    words = [question.words for question in asked]
+    assert len(words) == 4
+    assert words[0] == "执行率 127.55% 超过 100% 而得满分 10 分：多出的 4,028.30 万元何时追加，有无批复？"
+    assert "支出明细之和 14,623.09 万元，差 4,028.30 万元" in words[1]
+    assert words[2].startswith("12 项全部满分")
+    assert words[3].startswith("11 项中有 11 项")
+
+
+def evaluated(world: World, **changes: object) -> None:
+    """A department that executed 90 of 100 万元 and lost a point with a reason; changes plant one fault."""
+    given = {"executed": 90.0, "parts": 90.0, "income": 100.0, "score": 9.0, "self_score": 4.0, "reason": "雨季"}
+    given |= changes
+    for side, name, initial, executed in (
+        ("total", "总额", 100.0, given["executed"]),
+        ("income", "收入", given["income"], None),
+        ("expenditure", "支出", None, given["parts"]),
+    ):
+        yuan = [None if amount is None else 10000 * amount for amount in (initial, executed)]
+        world.rows["budget_line"].append(
+            {"document_id": "d", "unit_id": "a", "side": side, "line_name": name, "initial_yuan": yuan[0],
+             "executed_yuan": yuan[1], "text": name, "position": len(world.rows["budget_line"]), "line": 1}
+        )  # fmt: skip
+    world.leaf("rate", 10)
+    world.measure("rate", "rate", "threshold", concept="预算执行率", kind="ratio", unit_of_measure="%")
+    world.actual("rate", "a", 12, given["executed"], basis="source")
+    world.leaf("work", 5)
+    world.measure("work", "work")
+    world.target("work", "a", 5.0, text=given.get("target_text", "5 件"))
+    world.actual("work", "a", 12, 4.0, basis="source", text=given.get("actual_text", "4 件"))
+    for indicator_id, points, score, reason in (
+        ("rate", 10.0, given["score"], "按进度"),
+        ("work", 5.0, given["self_score"], given["reason"]),
+    ):
+        world.rows["stated_score"].append(
+            {"indicator_id": indicator_id, "unit_id": "a", "year": 2022, "points": points, "self_score": score,
+             "reason": reason, "basis": "source", "document_id": "d", "line": 1}
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, []),
+        ({"executed": 120.0, "parts": 120.0, "score": 10.0}, ["超过 100% 而得满分"]),
+        ({"parts": 80.0}, ["差 10.00 万元：差额用在哪里"]),
+        ({"income": 70.0}, ["缺哪一项"]),
+        ({"score": 10.0}, ["执行率得分填 10.00，按规则重算为 9.00"]),
+        ({"reason": None}, ["没有写偏差原因"]),
+        ({"self_score": 6.0}, ["得分高于分值"]),
+        ({"actual_text": "5 件"}, ["一字不差"]),
+    ],
+)
+def test_each_question_is_asked_of_its_own_fault_only(
+    world: World, changes: dict[str, object], words: list[str]
+) -> None:
+    evaluated(world, **changes)
+    asked = headlines.review_questions(world.ask("evaluation"), world.ask("execution_by_department"))
+    assert len(asked) == len(words), [question.words for question in asked]
+    assert all(part in question.words for part, question in zip(words, asked, strict=True))
+
+
+def test_the_rate_earns_its_share_and_never_more(world: World) -> None:
+    evaluated(world)
+    assert world.ask("execution_by_department")[["computed_rate", "computed_score"]].iloc[0].tolist() == [90, 9]
+
+
+def test_what_does_not_add_up_stands_first(data: Path) -> None:
+    app = open_page(QUALITY)
+    html = written(app)
+    assert re.match(r"\d+ 项核对中 \d+ 项不平，发现 \d+ 处疑点，每一行都有去处", headline(app))
+    results = re.findall(r"(不平|舍入内|平)</td>", html)
+    assert results == sorted(results, key=["不平", "舍入内", "平"].index)
+    assert len(results) == len(reads.reconciliations(reads.Scope()))
+
+
+def test_checks_and_findings_are_filtered_by_the_address(data: Path) -> None:
+    app = open_page(QUALITY, document="hengyang-2022", result="不平", severity="warning")
+    html = written(app)
+    assert "18,651.39" in html
+    assert "盘活批而未供土地" not in html
+    assert not app.warning
+    assert {box.key: box.value for box in app.selectbox}.items() >= {"choice_document": "hengyang-2022"}.items()
+    assert "▼ 错误" not in html
+
+
+def test_lines_are_counted_by_what_became_of_them(data: Path) -> None:
+    rows = reads.line_uses(reads.Scope(), document_id="shangluo-2022")
+    assert dict(zip(rows["line_use"], rows["line_count"], strict=True)) == {"入库": 56, "标题": 1, "表头": 2}
+    assert rows["printed_line_count"].unique().tolist() == [59]
+    assert "表头" in sheets.uses_sheet(rows)
+
+
+@pytest.mark.parametrize("name", ["projects", "spending_by_period", "indicators_by_project"])
+def test_downloads_of_projects_are_in_words(data: Path, name: str) -> None:
+    view = view_of("chengde-2023")
+    text = exports.labelled_csv(getattr(reads, name)(view), view, "", ("scheme",)).decode("utf-8-sig")
+    assert "截至月份" not in text
+    assert "chengde-2023" in text
+    assert "instalment" not in text
+
+
+def test_downloads_of_findings_name_no_scheme_that_was_not_chosen(data: Path) -> None:
+    view = view_of("shangluo-2022")
+    text = exports.labelled_csv(reads.findings(view.scope), view, "全部", ()).decode("utf-8-sig")
+    head = text.splitlines()[0].split(",")
+    assert {"疑点", "程度", "核对内容", "出处"} <= set(head)
+    assert "考核方案" not in head
+    assert "target_not_measurable" not in text
+
+
+def test_a_table_escapes_what_a_document_says(world: World) -> None:
+    spend(world, [(12, 100, 100)], "either")
+    world.rows["unit"][-1]["unit_name"] = "<script>"
+    html = sheets.projects_sheet(world.ask("projects"), unit_id=None, link=Link(()))
+    assert "<script>" not in html
+
+
+def test_no_page_changes_what_others_will_read(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: set[tuple[object, ...]] = set()
+    answer = answers._rows
+
+    def recording(*arguments: object) -> pd.DataFrame:
+        asked.add(arguments)
+        return answer(*arguments)
+
+    monkeypatch.setattr(answers, "_rows", recording)
+    for page in PAGES:
+        for order in ("value", "official"):
+            open_page(page, scheme=HAS[page][0], order=order)
+    assert len(asked) >= 12
+    for arguments in asked:
+        pd.testing.assert_frame_equal(answer(*arguments), answer.__wrapped__(*arguments))

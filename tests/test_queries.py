@@ -1,0 +1,211 @@
+"""Does every query say what it answers, take what it says, and have one typed reader?"""
+
+import ast
+import inspect
+import re
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from assessment import queries, reads, settings
+from assessment.access import Scope
+from assessment.queries import PREPARATION, QueryError, UnknownQueryError, query, typed
+from assessment.reads import answers
+
+FILES = sorted(settings.QUERIES.rglob("*.sql"))
+SELECTS = [path for path in FILES if path.parent == settings.QUERIES]
+IDS = [path.stem for path in FILES]
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_every_file_opens_with_what_it_answers_and_its_grain(path: Path) -> None:
+    header = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("--")]
+    assert header[0].rstrip().endswith(("?", "."))
+    assert any(line.startswith("-- Grain: ") for line in header)
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_no_file_is_too_long(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 120
+
+
+@pytest.mark.parametrize("path", SELECTS, ids=[path.stem for path in SELECTS])
+def test_parameters_are_documented_and_bound(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    documented = re.findall(r"^-- \$([a-z_]+)  +\S", text, re.M)
+    statement = duckdb.extract_statements(text)[0]
+    assert set(documented) == set(statement.named_parameters) == set(query(path.stem).parameters)
+    assert "select *" not in text.lower()
+    assert "order by" in text
+
+
+@pytest.mark.parametrize("path", SELECTS, ids=[path.stem for path in SELECTS])
+def test_every_query_has_one_reader_that_asks_the_same_question(path: Path) -> None:
+    reader = getattr(reads, path.stem)
+    assert inspect.getdoc(reader) == query(path.stem).question
+
+
+def test_every_stand_in_of_the_linter_exists() -> None:
+    configuration = tomllib.loads((settings.PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    stand_ins = set(configuration["tool"]["sqlfluff"]["templater"]["placeholder"]) - {"param_style"}
+    assert stand_ins == {name for path in SELECTS for name in query(path.stem).parameters}
+
+
+def test_every_macro_and_standing_table_is_prepared() -> None:
+    files = {f"{path.parent.name}/{path.stem}" for path in settings.QUERIES.glob("*/*.sql")}
+    assert set(PREPARATION) == files
+
+
+ABOUT_DOCUMENTS = {"findings", "line_uses", "passage_agreement", "reconciliations"}
+
+
+def calls(view: reads.View) -> dict[str, Any]:
+    """One call of every reader."""
+    drills = "shangluo-2022/生态修复/2/drills"
+    projects, evaluated = replace(view, scheme_id="chengde-2023"), replace(view, scheme_id="hengyang-2022")
+    return {
+        "schemes": lambda: reads.schemes(view.scope),
+        "years": lambda: reads.years(view.scope, view.scheme_id),
+        "categories": lambda: reads.categories(view),
+        "units": lambda: reads.units(view),
+        "measures": lambda: reads.measures(view),
+        "ranking": lambda: reads.ranking(view, compare_year=2021),
+        "standing_by_group": lambda: reads.standing_by_group(view, compare_year=2021),
+        "score_by_category": lambda: reads.score_by_category(view),
+        "score_by_month": lambda: reads.score_by_month(view, compare_year=2021),
+        "gaps_by_measure": lambda: reads.gaps_by_measure(view),
+        "unreported": lambda: reads.unreported(view),
+        "measures_by_unit": lambda: reads.measures_by_unit(view, unit_id="611022"),
+        "completion_by_unit": lambda: reads.completion_by_unit(view, measure_id=drills),
+        "completion_total": lambda: reads.completion_total(view, measure_id=drills),
+        "completion_by_month": lambda: reads.completion_by_month(view, measure_id=drills),
+        "completion_by_year": lambda: reads.completion_by_year(view, measure_id=drills),
+        "projects": lambda: reads.projects(projects),
+        "spending_by_period": lambda: reads.spending_by_period(projects),
+        "indicators_by_project": lambda: reads.indicators_by_project(projects),
+        "budget_lines": lambda: reads.budget_lines(evaluated),
+        "execution_by_department": lambda: reads.execution_by_department(evaluated),
+        "evaluation": lambda: reads.evaluation(evaluated),
+        "goals": lambda: reads.goals(evaluated),
+        "line_uses": lambda: reads.line_uses(view.scope),
+        "reconciliation_by_measure": lambda: reads.reconciliation_by_measure(drills),
+        "catalogue": lambda: reads.catalogue(view.scope, reads.Filters(search="应急演练")),
+        "catalogue_choices": lambda: reads.catalogue_choices(view.scope),
+        "targets_by_concept": lambda: reads.targets_by_concept(view.scope, reads.Filters(concept="结案率")),
+        "points_by_unit": lambda: reads.points_by_unit(view),
+        "points_by_category": lambda: reads.points_by_category(view, unit_id="611022"),
+        "documents": lambda: reads.documents(view.scope),
+        "document_lines": lambda: reads.document_lines(view.scope, "shangluo-2022", first_line=1, last_line=20),
+        "reconciliations": lambda: reads.reconciliations(view.scope, scheme_id=view.scheme_id),
+        "findings": lambda: reads.findings(view.scope, scheme_id=view.scheme_id),
+        "passage_agreement": lambda: reads.passage_agreement(view.scope),
+        "passages": lambda: reads.passages(view.scope, "shangluo-2022", (7, 8)),
+    }
+
+
+# Asked of other schemes, in which the unit of the narrow scope has nothing.
+BUDGET = {
+    "budget_lines", "evaluation", "execution_by_department", "goals", "indicators_by_project", "projects",
+    "spending_by_period",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_every_reader_answers(view: reads.View, name: str) -> None:
+    assert not calls(view)[name]().empty
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_no_row_outside_the_scope_is_read(view: reads.View, name: str) -> None:
+    narrow = reads.View(Scope(("611022",)), view.scheme_id, view.year, view.month)
+    rows = calls(narrow)[name]()
+    if name in BUDGET:
+        assert rows.empty
+    elif name in ABOUT_DOCUMENTS:
+        # What is about no unit in particular is everybody's whom the document gives a task.
+        assert set(rows["document_id"]) == {"shangluo-2022"}
+        assert "unit_id" not in rows or set(rows["unit_id"].dropna()) <= {"611022"}
+    elif "unit_id" in rows and name != "completion_total":
+        assert set(rows["unit_id"]) == {"611022"}
+    if name == "ranking":
+        assert rows["group_size"].tolist() == [7]
+        assert rows["rank"].tolist() == reads.ranking(view).set_index("unit_id").loc[["611022"], "rank"].tolist()
+
+
+def test_a_department_reads_its_own_projects(data: Path) -> None:
+    department, project = "130800-hightech-natural-resources", "chengde-2023/征地前期费"
+    for unit_id, count in ((department, 7), (project, 1)):
+        view = reads.View(Scope((unit_id,)), "chengde-2023", 2023, 12)
+        assert len(reads.projects(view)) == count
+        assert reads.projects(view)["department_budget_yuan"].unique().tolist() == [1_900_000]
+        assert len(reads.spending_by_period(view)) == 4 * count
+        assert set(reads.indicators_by_project(view)["unit_id"]) == set(reads.projects(view)["unit_id"])
+
+
+def test_a_stranger_reads_no_passage_and_no_scheme(data: Path) -> None:
+    nobody = Scope(("999999",))
+    assert reads.passages(nobody, "shangluo-2022", (7,)).empty
+    assert reads.schemes(nobody).empty
+
+
+def test_reads_may_come_from_many_threads(view: reads.View) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    database = answers._database(reads.snapshot_folder(), demo=True)
+    wanted = query("categories")
+    asked = {"scheme_id": "shangluo-2022", "year": 2022, "peer_group": None, "unit_id": None, "scope_unit_ids": None}
+    with ThreadPoolExecutor(8) as pool:
+        counted = list(pool.map(lambda _n: len(database.rows(wanted, asked)), range(80)))
+    assert counted == [12] * 80
+
+
+def test_the_same_question_is_answered_with_the_same_frame(view: reads.View) -> None:
+    assert reads.categories(view) is reads.categories(view)
+
+
+def test_the_open_snapshot_is_locked_down(view: reads.View, tmp_path: Path) -> None:
+    database = answers._database(reads.snapshot_folder(), demo=True)
+    secret = tmp_path / "secret.csv"
+    secret.write_text("a\n1\n")
+    with pytest.raises(duckdb.Error):
+        database.rows(queries.Query("x", f"from read_csv('{secret}')", "", ()), {})
+    with pytest.raises(duckdb.Error):
+        database.rows(queries.Query("x", "set threads = 1", "", ()), {})
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"scheme_id": "s", "year": "2022"}, "缺少参数 month"),
+        ({"scheme_id": "s", "year": "2022", "month": "9", "colour": "red"}, "不认识的参数 colour"),
+        ({"scheme_id": "s", "year": "abc", "month": "9"}, "参数 year 应为数字"),
+    ],
+)
+def test_bad_parameters_are_named(given: dict[str, str], message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        typed(query("ranking"), given)
+
+
+def test_an_unknown_query_lists_the_known_ones() -> None:
+    with pytest.raises(UnknownQueryError, match="ranking"):
+        query("no_such_query")
+
+
+def test_words_become_values() -> None:
+    values = typed(query("passages"), {"document_id": "611002", "lines": "7,8", "scope_unit_ids": "a,b"})
+    assert values == {"document_id": "611002", "lines": [7, 8], "scope_unit_ids": ["a", "b"]}
+
+
+def test_no_python_builds_sql() -> None:
+    """SELECT lives in queries/; no string in the package begins one."""
+    for path in [*(settings.PROJECT / "assessment").rglob("*.py"), *(settings.PROJECT / "pages").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert not re.match(r"(?is)\s*(select\b.+\bfrom|insert\s+into|with\s+\w+\s+as\s*\()", node.value), (
+                    path,
+                    node.value,
+                )
