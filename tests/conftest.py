@@ -120,8 +120,8 @@ class World:
         self.target("m", "a", target)
         self.actual("m", "a", 12, actual)
 
-    def open(self) -> Database:
-        """The world as a database."""
+    def open(self, known_on: date | None = None) -> Database:
+        """The world as a database, as known now or at the end of a day."""
         import pyarrow as pa
         import pyarrow.parquet as pq
 
@@ -131,14 +131,14 @@ class World:
         for table in TABLES:
             rows = pa.Table.from_pylist(self.rows[table.name], schema=arrow_schema(table))
             pq.write_table(rows, self.folder / f"{table.name}.parquet")
-        return open_database(self.folder, demo=True)
+        return open_database(self.folder, demo=True, known_on=known_on)
 
-    def ask(self, name: str, **parameters: Any) -> pd.DataFrame:
+    def ask(self, name: str, *, known_on: date | None = None, **parameters: Any) -> pd.DataFrame:
         """The rows of a query asked of this world; scheme, year, December and everybody's scope unless given."""
         wanted = query(name)
         defaults: Row = {"scheme_id": "s", "year": 2022, "month": 12, "category_id": None, "scope_unit_ids": None}
         values = {key: parameters.get(key, defaults.get(key)) for key in wanted.parameters}
-        return self.open().rows(wanted, values)
+        return self.open(known_on).rows(wanted, values)
 
 
 @pytest.fixture

@@ -30,6 +30,8 @@ COUNTS = {
     "category": 482,
     "indicator": 1133,
     "measure": 1456,
+    "scheme_version": 0,
+    "measure_version": 0,
     "target": 6893,
     "actual": 34801,
     "stated_score": 12,
