@@ -46,7 +46,7 @@ def open_database(folder: Path, *, demo: bool, known_on: date | None = None) -> 
 def open_hypothesis(folder: Path, *, demo: bool, inputs: pd.DataFrame, methods: pd.DataFrame) -> Database:
     """Open the snapshot with rows of our own in the place of what is scored, one world in the place of each year.
 
-    ``inputs`` as ``queries/matched_measures.sql`` and ``methods`` as ``queries/scheme_methods.sql`` answer, ``year`` being the
+    ``inputs`` as ``queries/known_measures.sql`` and ``methods`` as ``queries/scheme_methods.sql`` answer, ``year`` being the
     number of the world. Everything that follows from them is scored by the same statements as the facts.
     """
     connection = _connection(folder, demo=demo, known_on=None)

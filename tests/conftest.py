@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from assessment import reads, settings
+from assessment import reads, settings, snapshots
 from assessment.build import build
 from assessment.checks import arrow_schema
 from assessment.database import Database, open_database
@@ -132,6 +132,15 @@ class World:
             rows = pa.Table.from_pylist(self.rows[table.name], schema=arrow_schema(table))
             pq.write_table(rows, self.folder / f"{table.name}.parquet")
         return open_database(self.folder, demo=True, known_on=known_on)
+
+    def publish(self) -> Path:
+        """The world as a data folder with a snapshot, for readers that look for the current one."""
+        import pyarrow as pa
+
+        self.open()
+        tables = {t.name: pa.Table.from_pylist(self.rows[t.name], schema=arrow_schema(t)) for t in TABLES}
+        snapshots.publish(tables, self.folder / "data")
+        return self.folder / "data"
 
     def ask(self, name: str, *, known_on: date | None = None, **parameters: Any) -> pd.DataFrame:
         """The rows of a query asked of this world; scheme, year, December and everybody's scope unless given."""

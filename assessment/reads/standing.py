@@ -155,11 +155,23 @@ def points_by_category(view: View, *, unit_id: str) -> pd.DataFrame:
     )
 
 
-def matched_measures(view: View) -> pd.DataFrame:
+def known_measures(view: View) -> pd.DataFrame:
     """What is each unit's score in a month made of: its targets, the rules in force and the last records known?"""
-    return answer("matched_measures", **of_period(view))
+    return answer("known_measures", **of_period(view))
 
 
 def scheme_methods(view: View) -> pd.DataFrame:
     """Which policies is a scheme scored by in a month, and who says so?"""
     return answer("scheme_methods", known_on=view.known_on, scheme_id=view.scheme_id, year=view.year, month=view.month)
+
+
+def ranks_by_year(view: View) -> pd.DataFrame:
+    """How does each unit of a peer group rank in each year, as of the same month?"""
+    return answer(
+        "ranks_by_year",
+        known_on=view.known_on,
+        scheme_id=view.scheme_id,
+        month=view.month,
+        peer_group=view.peer_group,
+        scope_unit_ids=view.scope.unit_ids,
+    )
