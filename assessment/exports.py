@@ -10,7 +10,7 @@ import pandas as pd
 from assessment import basis, formats, headlines, reads, sheets
 from assessment.access import current_scope
 from assessment.messages import translate as _
-from assessment.queries import query, typed
+from assessment.queries import day, query, typed
 
 # Cells that a spreadsheet would run as a formula; only text can be one, numbers stay numbers.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -49,15 +49,18 @@ def file_name(*parts: str) -> str:
 def answer_csv(name: str, parameters: dict[str, str]) -> bytes:
     """A query's rows as CSV, for the command line and data addresses; raises QueryError.
 
-    The scope is that of whoever asks: a scope in the parameters is refused, as it could only widen it.
+    ``known_on`` may be given beside the parameters of any query. The scope is that of whoever asks: a scope in the
+    parameters is refused, as it could only widen it.
     """
     wanted = query(name)
-    values = typed(wanted, parameters)
+    known_on = day(parameters.get("known_on", ""))
+    values = typed(wanted, {key: words for key, words in parameters.items() if key != "known_on"})
     if "scope_unit_ids" in wanted.parameters:
         scope = current_scope().unit_ids
         values["scope_unit_ids"] = None if scope is None else list(scope)
     keys = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    return csv_bytes(reads.answer(name, **keys), {"snapshot_id": reads.snapshot_id()})
+    context = {"known_on": known_on.isoformat()} if known_on else {}
+    return csv_bytes(reads.answer(name, known_on=known_on, **keys), {**context, "snapshot_id": reads.snapshot_id()})
 
 
 def _labels() -> dict[str, str]:
@@ -75,6 +78,8 @@ def _labels() -> dict[str, str]:
         "best_rank": _("最高可能位次"),
         "worst_rank": _("最低可能位次"),
         "rank_change": _("位次变化"),
+        "is_official": _("是否正式位次"),
+        "grade": _("等次"),
         "issuer": _("发布单位"),
         "title": _("文件"),
         "line_number": _("行"),
@@ -86,6 +91,9 @@ def _labels() -> dict[str, str]:
         "category_rank": _("类别位次"),
         "score": _("得分"),
         "score_upper": _("得分上限"),
+        "base_score": _("基本分"),
+        "bonus_points": _("加分"),
+        "penalty_points": _("扣分"),
         "score_change": _("得分变化"),
         "score_rate": _("得分率（小数）"),
         "compare_year": _("对比年度"),
@@ -142,6 +150,8 @@ def _labels() -> dict[str, str]:
         "known_month": _("最近报送月份"),
         "expected_share": _("序时（小数）"),
         "schedule_gap": _("序时差（百分点）"),
+        "forecast_share": _("预计年底完成率（小数）"),
+        "forecast_month": _("预计完成月份（13为次年1月）"),
         "status": _("状态"),
         "measure_points": _("指标分值"),
         "earned_points": _("得分"),
@@ -217,7 +227,8 @@ def labelled_csv(
     table = table[[name for name in labels if name in table]].rename(columns=labels)
     scheme = {_("考核方案"): view.scheme_id, _("考核年度"): view.year} if "scheme" in asks else {}
     month = {_("截至月份"): view.month} if "month" in asks else {}
-    return csv_bytes(table, {**scheme, **month, _("筛选"): filters, _("数据版本"): reads.snapshot_id()})
+    known = {_("按哪天所知"): view.known_on.isoformat()} if view.known_on else {}
+    return csv_bytes(table, {**scheme, **month, **known, _("筛选"): filters, _("数据版本"): reads.snapshot_id()})
 
 
 def _readable(rows: pd.DataFrame) -> pd.DataFrame:

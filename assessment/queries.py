@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -125,6 +126,14 @@ def typed(wanted: Query, given: dict[str, str]) -> dict[str, Value]:
         problems = [f"不认识的参数 {name}" for name in unknown] + [f"缺少参数 {name}" for name in missing]
         raise QueryError(f"查询“{wanted.name}”：{'；'.join(problems)}。可用：{'、'.join(wanted.parameters) or '无'}。")
     return {name: _value(wanted.name, name, given.get(name, "")) for name in wanted.parameters}
+
+
+def day(words: str) -> date | None:
+    """A day as it stands in an address; null for none. Raises QueryError."""
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError as error:
+        raise QueryError(f"参数 known_on 应为日期，如 2022-09-30，收到“{words}”。") from error
 
 
 def _value(query_name: str, name: str, words: str) -> Value:

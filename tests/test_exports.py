@@ -2,6 +2,8 @@
 
 import csv
 import io
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -107,3 +109,19 @@ def test_the_command_line_writes_the_same_csv(data: Path, tmp_path: Path, capsys
     assert len(parsed(path.read_bytes())) == 8
     assert main(["query", "ranking"]) == 2
     assert "缺少参数" in capsys.readouterr().err
+
+
+def test_a_data_address_answers_what_was_known(data: Path) -> None:
+    asked = {"scheme_id": "shangluo-2022", "year": "2022", "month": "9", "known_on": "2022-10-07"}
+    head, *rows = parsed(exports.answer_csv("ranking", asked))
+    then = [dict(zip(head, row, strict=True)) for row in rows]
+    assert {row["reported_count"] for row in then} == {"0"}
+    assert {row["known_on"] for row in then} == {"2022-10-07"}
+    with pytest.raises(QueryError, match="known_on 应为日期"):
+        exports.answer_csv("ranking", {**asked, "known_on": "昨天"})
+
+
+def test_a_download_says_as_of_which_day_it_was_known(view: reads.View) -> None:
+    past = replace(view, known_on=date(2022, 10, 7))
+    head, *rows = parsed(exports.labelled_csv(reads.ranking(past), past))
+    assert {row[head.index("按哪天所知")] for row in rows} == {"2022-10-07"}

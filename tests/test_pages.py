@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -317,3 +318,27 @@ def test_no_page_changes_what_others_will_read(data: Path, monkeypatch: pytest.M
 
 def test_a_month_that_nobody_has_reached_says_so(data: Path) -> None:
     assert "最近报送到 9月" in written(open_page(OVERVIEW, year="2023", month="12"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_any_page_can_be_looked_at_as_it_was_known(data: Path, page: str) -> None:
+    """Reports for September were approved on 8 October: the day before, August is the latest month anybody knows of."""
+    app = open_page(page, scheme="shangluo-2022", known_on="2022-10-07")
+    assert "按 2022-10-07 结束时所知" in written(app)
+    assert app.query_params["month"] == "8"
+    assert app.date_input[0].value == date(2022, 10, 7)
+    later = open_page(page, scheme="shangluo-2022", known_on="2022-10-08")
+    assert later.query_params["month"] == "9"
+
+
+@pytest.mark.parametrize("day", ["gestern", "2999-01-01", "2022-13-01"])
+def test_a_day_that_is_none_is_said_and_left_out(data: Path, day: str) -> None:
+    app = open_page(OVERVIEW, known_on=day)
+    assert "known_on" not in app.query_params
+    assert [warning.value for warning in app.warning] == [f"地址中的 known_on={day} 无效，已改用默认值。"]
+
+
+def test_what_was_known_differs_from_what_is_known(data: Path) -> None:
+    """September as known before its reports were approved: everything due is unreported."""
+    app = open_page(RANKING, scheme="shangluo-2022", year="2022", month="9", known_on="2022-10-07")
+    assert "报送率 0%" in written(app) or "还没有单位报送" in headline(app)

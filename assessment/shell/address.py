@@ -6,6 +6,7 @@ address is kept here. An entry that changed outside (a link, the back button) wi
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -76,6 +77,33 @@ def settle_words(name: str, most: int = 100) -> str | None:
     elif not answer and asked is not None:
         del st.query_params[name]
     return answer or None
+
+
+def settle_date(name: str, latest: date) -> date | None:
+    """A day that a reader chooses freely, no later than ``latest``, kept in the address too; null where there is none."""
+    key, kept, written = key_of(name), f"kept_{name}", f"written_{name}"
+    state, asked = st.session_state, st.query_params.get(name)
+    if asked is not None and asked != state.get(written):
+        state[key] = _day(asked, latest)
+        if state[key] is None:
+            _remember_problem(name, asked)
+    elif key not in state:
+        state[key] = state.get(kept)
+    answer: date | None = state[key]
+    state[kept], state[written] = answer, answer.isoformat() if answer else None
+    if answer and asked != answer.isoformat():
+        st.query_params[name] = answer.isoformat()
+    elif not answer and asked is not None:
+        del st.query_params[name]
+    return answer
+
+
+def _day(words: str, latest: date) -> date | None:
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        return None
+    return day if day <= latest else None
 
 
 def key_of(name: str, place: str = "") -> str:

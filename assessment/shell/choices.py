@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from assessment.access import current_scope
 from assessment.memory import by, names_of, remembered
 from assessment.messages import translate as _
 from assessment.reads import View
-from assessment.shell.address import ALL, choose, key_of, settle
+from assessment.shell.address import ALL, choose, key_of, settle, settle_date
 
 NONE = "none"
 _ORDERS = ("value", "official")
@@ -30,7 +31,8 @@ def choose_view(asks: frozenset[str]) -> View:
     scheme_id = settle("scheme", ids, ids[0])
     if len(ids) > 1 and "scheme" in asks:
         st.selectbox(_("考核方案"), ids, format_func=names.__getitem__, key=key_of("scheme"))
-    years = by(reads.years(scope, scheme_id), "year")
+    known_on = settle_date("known_on", date.today()) if "known_on" in asks else None
+    years = by(reads.years(scope, scheme_id, known_on), "year")
     own_year = int(schemes.loc[scheme_id, "year"])
     options = [int(year) for year in years.index]
     year = settle("year", options, own_year)
@@ -41,7 +43,9 @@ def choose_view(asks: frozenset[str]) -> View:
     if "month" in asks:
         _month(key_of("month"), months)
     # A page that does not ask for the year is about what the document itself prints.
-    view = View(scope, scheme_id, year if "year" in asks else own_year, month)
+    if "known_on" in asks:
+        _known_on(key_of("known_on"))
+    view = View(scope, scheme_id, year if "year" in asks else own_year, month, known_on=known_on)
     return replace(view, peer_group=_choose_group(view, asked="group" in asks))
 
 
@@ -55,6 +59,17 @@ def _year(key: str, options: Sequence[int], years: pd.DataFrame) -> None:
 
 def _month(key: str, options: Sequence[int]) -> None:
     st.select_slider(_("截至"), options, format_func=formats.month, key=key)
+
+
+def _known_on(key: str) -> None:
+    st.date_input(
+        _("按哪天所知"),
+        key=key,
+        min_value=date(2000, 1, 1),
+        max_value=date.today(),
+        format="YYYY-MM-DD",
+        help=_("留空为最新。选定一天，各页显示那天结束时系统已有的填报、目标和规则。"),
+    )
 
 
 def _choose_group(view: View, *, asked: bool) -> str | None:
@@ -158,7 +173,7 @@ def chosen_unit() -> tuple[str, View]:
 
 def choose_compare_year(view: View, *, asked: bool) -> int | None:
     """Another year to lay over this one; null for none."""
-    others = [str(year) for year in reads.years(view.scope, view.scheme_id)["year"] if year != view.year]
+    others = [str(year) for year in reads.years(view.scope, view.scheme_id, view.known_on)["year"] if year != view.year]
     words = {NONE: _("不对比"), **{year: _("{year}年").format(year=year) for year in others}}
     answer = settle("compare", list(words), NONE, elsewhere=[str(view.year)])
     if asked:

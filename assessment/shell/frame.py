@@ -79,10 +79,10 @@ def _entries() -> list[_Entry]:
     evaluation = st.Page("pages/budget/evaluation.py", title=_("部门自评"), icon=":material/fact_check:")
     quality = st.Page("pages/data/quality.py", title=_("数据质量"), icon=":material/rule:")
     return [
-        _Entry(overview, leaders, frozenset({"year", "month", "unit", "compare"})),
-        _Entry(ranking, leaders, frozenset({"year", "month", "ranked_category", "unit", "compare"})),
-        _Entry(unit, leaders, frozenset({"year", "month", "unit_category", "compare"})),
-        _Entry(completion, analysis, frozenset({"year", "month", "category", "unit", "compare"})),
+        _Entry(overview, leaders, frozenset({"year", "month", "known_on", "unit", "compare"})),
+        _Entry(ranking, leaders, frozenset({"year", "month", "known_on", "ranked_category", "unit", "compare"})),
+        _Entry(unit, leaders, frozenset({"year", "month", "known_on", "unit_category", "compare"})),
+        _Entry(completion, analysis, frozenset({"year", "month", "known_on", "category", "unit", "compare"})),
         _Entry(tasks_of_all, analysis, frozenset({"filters"}), is_scored=False, has_scheme=False),
         _Entry(tasks, analysis, frozenset(), is_scored=False),
         _Entry(projects, budget, frozenset(), is_scored=False),
@@ -130,6 +130,9 @@ def header(headline: str, *, subject: str = "", coverage: str = "", frames: list
     items = "".join(f"<li>{escape(part)}</li>" for part in parts if part)
     st.html(f'<ul class="context">{items}</ul>')
     st.title(headline, anchor=False)
+    if "known_on" in st.session_state["asks"] and (day := view().known_on):
+        label, words = escape(_("回看")), _("按 {date} 结束时所知；之后的填报、目标和规则没有计入。")
+        st.html(f'<p class="notice"><b>{label}</b>{escape(words.format(date=day.isoformat()))}</p>')
     if notice := basis.notice(*frames):
         label = escape(_("模拟"))
         st.html(f'<p class="notice"><b>{label}</b>{escape(notice)}</p>')

@@ -19,7 +19,8 @@ def scope_words(view: View) -> list[str]:
     if latest and latest < view.month:
         until += _("（最近报送到 {month}）").format(month=formats.month(latest))
     issuers = names_of(reads.schemes(view.scope), "scheme_id", "issuer")
-    return [issuers[view.scheme_id], until]
+    known = [_("按 {date} 所知").format(date=view.known_on.isoformat())] if view.known_on else []
+    return [issuers[view.scheme_id], until, *known]
 
 
 def schemes_of(view: View, kind: str) -> pd.DataFrame:
@@ -44,7 +45,7 @@ def has_points(view: View) -> bool:
 
 def latest_month(view: View) -> int | None:
     """The last month of the year that anybody has reported; null when nobody has."""
-    latest = names_of(reads.years(view.scope, view.scheme_id), "year", "latest_month")[view.year]
+    latest = names_of(reads.years(view.scope, view.scheme_id, view.known_on), "year", "latest_month")[view.year]
     return None if formats.is_absent(latest) else int(latest)
 
 
@@ -82,7 +83,8 @@ def period_words(view: View, asks: frozenset[str], *frames: pd.DataFrame) -> lis
     period = _("{year}年").format(year=view.year) if "scheme" in asks else ""
     if "month" in asks:
         period = _("{year}年截至{month}").format(year=view.year, month=formats.month(view.month))
-    return [period, _("模拟") if basis.is_simulated(*frames) else ""]
+    known = _("按{date}所知").format(date=view.known_on.isoformat()) if view.known_on else ""
+    return [period, known, _("模拟") if basis.is_simulated(*frames) else ""]
 
 
 @remembered
