@@ -24,7 +24,7 @@ with measured as (
             known_measure.direction,
             known_measure.method.rule_parameters,
             known_measure.target.value,
-            known_measure.record.value
+            known_measure.counted_value
         ) as known_extra,
         (known_measure.method.rule_parameters::json ->> 'cap')::decimal(18, 2) as extra_cap
     from known_measure
