@@ -5,10 +5,10 @@ names and sizes tell whether there are new ones; everything else is small and re
 """
 
 import hashlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from assessment.files import replacing
 from assessment.settings import PROJECT
 
 _PACKAGE = Path(__file__).parent
@@ -26,10 +26,8 @@ def checksum(data: Path, *, demo: bool) -> str:
 
 def note(data: Path, snapshot_id: str, inputs: str) -> None:
     """Note that this snapshot was made from inputs with this checksum and from the simulated files as they now are."""
-    path = _note(data)
-    working = path.with_name(f"{path.name}-{os.getpid()}")
-    working.write_text(_made(data, snapshot_id, inputs), encoding="utf-8")
-    working.replace(path)
+    with replacing(_note(data)) as path:
+        path.write_text(_made(data, snapshot_id, inputs), encoding="utf-8")
 
 
 def are_built(data: Path, *, demo: bool) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import pandas as pd
 
@@ -27,9 +28,18 @@ class View:
     peer_group: str | None = None
 
 
+_opening = Lock()
+
+
 @lru_cache(maxsize=3)
-def _database(folder: Path, *, demo: bool) -> Database:
+def _opened(folder: Path, *, demo: bool) -> Database:
     return open_database(folder, demo=demo)
+
+
+def _database(folder: Path, *, demo: bool) -> Database:
+    """The snapshot, opened once: readers who come together to a new one must not each open it for themselves."""
+    with _opening:
+        return _opened(folder, demo=demo)
 
 
 def snapshot_folder() -> Path:
