@@ -100,7 +100,9 @@ SCHEME = Table(
         Column("declared_points", "DOUBLE", "total points as printed; null when none is printed", nullable=True),
         Column("stated_score", "DOUBLE", "total score as printed; null when none is printed", nullable=True),
         Column("line", "INTEGER", "the line the totals are printed on; null when none are", nullable=True),
-        _text("not_applicable_policy", "what happens to points of 无此项任务", values=("rescale", "full")),
+        _text(
+            "not_applicable_policy", "what happens to points of 无此项任务", values=("rescale", "peer_average", "full")
+        ),
         _text("tie_policy", "how equal scores are ranked", values=("competition", "dense")),
         _text("light_preset", "how lights are drawn", values=("fiscal", "gap")),
         _text("grade_scale", "grades with their lower bounds, in percent of the points, as JSON"),

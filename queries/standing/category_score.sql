@@ -10,6 +10,8 @@ select
     any_value(category.parent_category_id) as parent_category_id,
     sum(leaf_score.earned_lower) as earned_lower,
     sum(leaf_score.earned_upper) as earned_upper,
+    sum(leaf_score.peer_lower) as peer_lower,
+    sum(leaf_score.peer_upper) as peer_upper,
     sum(leaf_score.points) as points,
     sum(leaf_score.assessable_points) as assessable_points,
     sum(leaf_score.unscored_points) as unscored_points,

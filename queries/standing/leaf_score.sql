@@ -2,11 +2,13 @@
 -- Grain: one row per leaf with points, unit, year and month 1 to 12; a leaf without points is not scored.
 -- earned_lower is what the reports at hand earn, earned_upper what is earned if all that is unreported is done.
 -- score is their common value, and null while anything due is unreported.
+-- peer_lower and peer_upper are what peers earn on average of what the unit was not given.
 -- assessable_points leave out what is pending, ambiguous, not due, undefined (unscored_points) or not applicable.
 create table leaf_score as
 with shared as (
     select
         leaf_standing.*,
+        unit.peer_group,
         case
             when leaf_standing.due_count = 0 then 0
             when leaf_standing.combination = 'split' then leaf_standing.assessable_weight
@@ -28,11 +30,14 @@ with shared as (
             when 'all' then (leaf_standing.minimum_upper >= 1)::integer
         end as upper_share
     from leaf_standing
+    inner join unit
+        on leaf_standing.unit_id = unit.unit_id
     where leaf_standing.points is not null
 )
 
 select
     shared.* exclude (
+        peer_group,
         combination,
         assessable_weight,
         not_applicable_weight,
@@ -53,5 +58,15 @@ select
     case
         when shared.due_count > 0 and shared.due_count = shared.reported_count
             then half_up(shared.points * shared.lower_share)
-    end as score
-from shared;
+    end as score,
+    half_up(
+        shared.points * shared.not_applicable_share
+        * coalesce(avg(shared.lower_share / nullif(shared.assessable_share, 0)) over peers, 0)
+    ) as peer_lower,
+    half_up(
+        shared.points * shared.not_applicable_share
+        * coalesce(avg(shared.upper_share / nullif(shared.assessable_share, 0)) over peers, 0)
+    ) as peer_upper
+from shared
+window
+    peers as (partition by shared.indicator_id, shared.peer_group, shared.year, shared.month);

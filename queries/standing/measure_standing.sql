@@ -1,7 +1,8 @@
 -- Where each unit stands on each measure it was given, as of each month: completion, 序时 gap, light and bounds.
 -- Grain: one row per measure, unit, year and month 1 to 12.
 -- missed_points weigh a gap: points of the measure times the share by which it is behind its 序时, or beyond its limit.
--- value is null unless reported; carried_value is the last known one of an unreported measure.
+-- value is null unless reported; carried_value is the last known one of an unreported measure. Where it is not clear
+-- whose target is whose, what was done is still known.
 -- lower_share and upper_share bound the attained share: unreported counts between its carried value (only a growing
 -- quantity keeps it, everything else may fall to 0) and full marks.
 create table measure_standing as
@@ -10,7 +11,12 @@ with measured as (
         known_measure.*,
         known_measure.direction = 'lower' as is_limit,
         known_measure.kind in ('quantity', 'ratio') and known_measure.rule <> 'external' as has_light,
-        case when known_measure.state = 'reported' then known_measure.record.value end as value,
+        case
+            when
+                known_measure.state in ('reported', 'ambiguous')
+                and known_measure.known_month >= known_measure.due_month
+                then known_measure.record.value
+        end as value,
         case
             when known_measure.kind in ('quantity', 'ratio') and known_measure.state = 'reported'
                 then known_measure.record.value / nullif(known_measure.target_value, 0)

@@ -30,6 +30,8 @@ summed as (
         counted.month,
         sum(counted.earned_lower) as earned_lower,
         sum(counted.earned_upper) as earned_upper,
+        sum(counted.peer_lower) as peer_lower,
+        sum(counted.peer_upper) as peer_upper,
         sum(counted.points) as points,
         sum(counted.assessable_points) as assessable_points,
         sum(counted.unscored_points) as unscored_points,
@@ -53,6 +55,7 @@ select
     half_up(case
         when summed.not_applicable_points = 0 then summed.earned_lower
         when scheme.not_applicable_policy = 'full' then summed.earned_lower + summed.not_applicable_points
+        when scheme.not_applicable_policy = 'peer_average' then summed.earned_lower + summed.peer_lower
         else
             summed.earned_lower * (summed.assessable_points + summed.not_applicable_points)
             / nullif(summed.assessable_points, 0)
@@ -60,6 +63,7 @@ select
     half_up(case
         when summed.not_applicable_points = 0 then summed.earned_upper
         when scheme.not_applicable_policy = 'full' then summed.earned_upper + summed.not_applicable_points
+        when scheme.not_applicable_policy = 'peer_average' then summed.earned_upper + summed.peer_upper
         else
             summed.earned_upper * (summed.assessable_points + summed.not_applicable_points)
             / nullif(summed.assessable_points, 0)
