@@ -10,6 +10,7 @@ from assessment.schema_columns import PRINTED_IN as _DOCUMENT
 from assessment.schema_columns import PRINTED_ON as _LINE
 from assessment.schema_columns import Column, Table
 from assessment.schema_columns import text as _text
+from assessment.schema_method import MEASURE_VERSION, METHOD_COLUMNS, POLICY_COLUMNS, SCHEME_VERSION
 
 UNIT_KINDS = (
     "province",
@@ -23,7 +24,6 @@ UNIT_KINDS = (
 )
 TARGET_STATUSES = ("issued", "adjusted", "pending", "ambiguous", "not_applicable")
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "at_most")
-RULES = ("ratio_capped", "threshold", "lower_better", "qualitative_4", "external")
 LINE_USES = ("入库", "标题", "表头", "封面", "目录", "签章栏", "页码", "去向不明")
 
 _SPAN = (
@@ -100,13 +100,7 @@ SCHEME = Table(
         Column("declared_points", "DOUBLE", "total points as printed; null when none is printed", nullable=True),
         Column("stated_score", "DOUBLE", "total score as printed; null when none is printed", nullable=True),
         Column("line", "INTEGER", "the line the totals are printed on; null when none are", nullable=True),
-        _text(
-            "not_applicable_policy", "what happens to points of 无此项任务", values=("rescale", "peer_average", "full")
-        ),
-        _text("tie_policy", "how equal scores are ranked", values=("competition", "dense")),
-        _text("light_preset", "how lights are drawn", values=("fiscal", "gap")),
-        _text("grade_scale", "grades with their lower bounds, in percent of the points, as JSON"),
-        Column("coverage_threshold", "DOUBLE", "share of due reports an official rank needs"),
+        *POLICY_COLUMNS,
         _text("policy_origin", "whether the policies are the scheme's own or defaults", values=("default", "scheme")),
     ),
 )
@@ -170,9 +164,7 @@ MEASURE = Table(
         _text("direction", "which way is better", values=("higher", "lower", "equal", "range")),
         _text("operator", "comparison as printed; null when none is", nullable=True, values=("≥", ">", "=", "≤", "<")),
         _text("unit_of_measure", "unit as printed; null where words are assessed", nullable=True),
-        Column("weight", "DOUBLE", "share of the leaf's points"),
-        _text("rule", "scoring rule", values=RULES),
-        _text("rule_parameters", "parameters of the rule, as JSON"),
+        *METHOD_COLUMNS,
         _text("rule_origin", "whether the rule is the scheme's own or a default", values=("default", "scheme")),
         _text("reporting_frequency", "how often a report is due", values=("month", "quarter", "half_year", "year")),
         Column("position", "INTEGER", "order in the document"),
@@ -206,6 +198,7 @@ TARGET = Table(
         ),
         Column("line", "INTEGER", "the line it is printed on", nullable=True),
     ),
+    ("recorded_at",),
 )
 
 ACTUAL = Table(
@@ -237,6 +230,7 @@ ACTUAL = Table(
         _text("document_id", "the document it is printed in", nullable=True, references="document"),
         Column("line", "INTEGER", "the line it is printed on", nullable=True),
     ),
+    ("approved_at", "reported_at"),
 )
 
 TABLES: tuple[Table, ...] = (
@@ -247,6 +241,8 @@ TABLES: tuple[Table, ...] = (
     CATEGORY,
     INDICATOR,
     MEASURE,
+    SCHEME_VERSION,
+    MEASURE_VERSION,
     TARGET,
     ACTUAL,
     STATED_SCORE,

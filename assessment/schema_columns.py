@@ -17,12 +17,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: what one row is, and what makes it unique."""
+    """A table: what one row is, what makes it unique, and which columns say when the system learned of a row.
+
+    Of ``learned_at`` the first that is not null counts; a row with none of them, as what is printed, has always been known.
+    """
 
     name: str
     grain: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    learned_at: tuple[str, ...] = ()
     column_names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:

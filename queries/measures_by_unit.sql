@@ -55,7 +55,13 @@ select
     standing.expected_share,
     standing.schedule_gap,
     standing.light,
+    standing.has_caught_up,
+    standing.far_behind_months,
     standing.state,
+    standing.undefined_reason,
+    standing.curve,
+    standing.forecast_share,
+    standing.forecast_month,
     standing.missed_points,
     standing.target_value - standing.value as remaining_value,
     case

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from assessment import reads, settings
+from assessment import reads, settings, snapshots
 from assessment.build import build
 from assessment.checks import arrow_schema
 from assessment.database import Database, open_database
@@ -120,8 +120,8 @@ class World:
         self.target("m", "a", target)
         self.actual("m", "a", 12, actual)
 
-    def open(self) -> Database:
-        """The world as a database."""
+    def open(self, known_on: date | None = None) -> Database:
+        """The world as a database, as known now or at the end of a day."""
         import pyarrow as pa
         import pyarrow.parquet as pq
 
@@ -131,14 +131,23 @@ class World:
         for table in TABLES:
             rows = pa.Table.from_pylist(self.rows[table.name], schema=arrow_schema(table))
             pq.write_table(rows, self.folder / f"{table.name}.parquet")
-        return open_database(self.folder, demo=True)
+        return open_database(self.folder, demo=True, known_on=known_on)
 
-    def ask(self, name: str, **parameters: Any) -> pd.DataFrame:
+    def publish(self) -> Path:
+        """The world as a data folder with a snapshot, for readers that look for the current one."""
+        import pyarrow as pa
+
+        self.open()
+        tables = {t.name: pa.Table.from_pylist(self.rows[t.name], schema=arrow_schema(t)) for t in TABLES}
+        snapshots.publish(tables, self.folder / "data")
+        return self.folder / "data"
+
+    def ask(self, name: str, *, known_on: date | None = None, **parameters: Any) -> pd.DataFrame:
         """The rows of a query asked of this world; scheme, year, December and everybody's scope unless given."""
         wanted = query(name)
         defaults: Row = {"scheme_id": "s", "year": 2022, "month": 12, "category_id": None, "scope_unit_ids": None}
         values = {key: parameters.get(key, defaults.get(key)) for key in wanted.parameters}
-        return self.open().rows(wanted, values)
+        return self.open(known_on).rows(wanted, values)
 
 
 @pytest.fixture

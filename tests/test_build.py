@@ -31,6 +31,8 @@ COUNTS = {
     "category": 482,
     "indicator": 1133,
     "measure": 1461,
+    "scheme_version": 0,
+    "measure_version": 0,
     "target": 6980,
     "actual": 35720,
     "stated_score": 12,

@@ -1,6 +1,7 @@
 """Ask a query of the current snapshot, and be handed the rows; what is looked at, and by whom."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -10,7 +11,10 @@ import pandas as pd
 from assessment import settings, snapshots
 from assessment.access import Scope
 from assessment.database import Database, open_database
-from assessment.queries import Value, query
+from assessment.queries import query
+
+# A parameter of a query, hashable: a list is handed on as a tuple.
+Asked = str | int | float | tuple[object, ...] | date | None
 
 
 class NotBuiltError(Exception):
@@ -19,27 +23,32 @@ class NotBuiltError(Exception):
 
 @dataclass(frozen=True)
 class View:
-    """What is looked at, and by whom: the scheme, the year, the last month included, and the peer group (null for all)."""
+    """What is looked at, and by whom: the scheme, the year, the last month included, and the peer group (null for all).
+
+    ``known_on`` looks at it as it was known at the end of that day; null for what is known now.
+    """
 
     scope: Scope
     scheme_id: str
     year: int
     month: int
     peer_group: str | None = None
+    known_on: date | None = None
 
 
 _opening = Lock()
 
 
-@lru_cache(maxsize=3)
-def _opened(folder: Path, *, demo: bool) -> Database:
-    return open_database(folder, demo=demo)
+# The present, and a few past days that people look back to.
+@lru_cache(maxsize=6)
+def _opened(folder: Path, known_on: date | None, *, demo: bool) -> Database:
+    return open_database(folder, demo=demo, known_on=known_on)
 
 
-def _database(folder: Path, *, demo: bool) -> Database:
+def _database(folder: Path, known_on: date | None, *, demo: bool) -> Database:
     """The snapshot, opened once: readers who come together to a new one must not each open it for themselves."""
     with _opening:
-        return _opened(folder, demo=demo)
+        return _opened(folder, known_on, demo=demo)
 
 
 def snapshot_folder() -> Path:
@@ -51,19 +60,30 @@ def snapshot_folder() -> Path:
 
 
 @lru_cache(maxsize=512)
-def _rows(folder: Path, demo: bool, name: str, parameters: tuple[tuple[str, Value], ...]) -> pd.DataFrame:  # noqa: FBT001
-    values: dict[str, Value] = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    return _database(folder, demo=demo).rows(query(name), values)
+def _rows(
+    folder: Path,
+    demo: bool,  # noqa: FBT001
+    known_on: date | None,
+    name: str,
+    parameters: tuple[tuple[str, Asked], ...],
+) -> pd.DataFrame:
+    values = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+    return _database(folder, known_on, demo=demo).rows(query(name), values)
 
 
-def answer(name: str, **parameters: Value | tuple[object, ...]) -> pd.DataFrame:
+def answer(name: str, **parameters: Asked) -> pd.DataFrame:
     """The rows of a query, from memory when the same snapshot was asked the same before.
+
+    ``known_on`` among the parameters asks what was known at the end of that day; null or left out, what is known now.
 
     Everybody who asks the same is handed the same frame, so that what is made of it is made once (assessment.memory);
     nobody may change it.
     """
+    known_on = parameters.pop("known_on", None)
+    if not (known_on is None or isinstance(known_on, date)):
+        raise TypeError(f"known_on must be a date, not {known_on!r}")
     key = tuple(sorted(parameters.items()))
-    return _rows(snapshot_folder(), settings.demo_enabled(), name, key)
+    return _rows(snapshot_folder(), settings.demo_enabled(), known_on, name, key)
 
 
 def snapshot_id() -> str:
@@ -71,21 +91,22 @@ def snapshot_id() -> str:
     return snapshot_folder().name
 
 
-def of_scheme(view: View) -> dict[str, Value | tuple[object, ...]]:
+def of_scheme(view: View) -> dict[str, Asked]:
     """The scheme looked at, and by whom."""
-    return {"scheme_id": view.scheme_id, "scope_unit_ids": view.scope.unit_ids}
+    return {"scheme_id": view.scheme_id, "scope_unit_ids": view.scope.unit_ids, "known_on": view.known_on}
 
 
-def of_period(view: View) -> dict[str, Value | tuple[object, ...]]:
+def of_period(view: View) -> dict[str, Asked]:
     """The scheme, its year and the last month included."""
     return {
         "scheme_id": view.scheme_id,
         "year": view.year,
         "month": view.month,
         "scope_unit_ids": view.scope.unit_ids,
+        "known_on": view.known_on,
     }
 
 
-def of_group(view: View) -> dict[str, Value | tuple[object, ...]]:
+def of_group(view: View) -> dict[str, Asked]:
     """The same for one peer group."""
     return {**of_period(view), "peer_group": view.peer_group}

@@ -1,5 +1,7 @@
 """How units stand: schemes, years and units, scores and ranks, completion and gaps."""
 
+from datetime import date
+
 import pandas as pd
 
 from assessment.access import Scope
@@ -11,15 +13,16 @@ def schemes(scope: Scope) -> pd.DataFrame:
     return answer("schemes", scope_unit_ids=scope.unit_ids)
 
 
-def years(scope: Scope, scheme_id: str) -> pd.DataFrame:
+def years(scope: Scope, scheme_id: str, known_on: date | None = None) -> pd.DataFrame:
     """Which years of a scheme have targets, and up to which month has anybody reported?"""
-    return answer("years", scheme_id=scheme_id, scope_unit_ids=scope.unit_ids)
+    return answer("years", known_on=known_on, scheme_id=scheme_id, scope_unit_ids=scope.unit_ids)
 
 
 def categories(view: View, *, unit_id: str | None = None) -> pd.DataFrame:
     """Which categories does a scheme have, with how many points?"""
     return answer(
         "categories",
+        known_on=view.known_on,
         scheme_id=view.scheme_id,
         year=view.year,
         peer_group=None if unit_id else view.peer_group,
@@ -30,13 +33,16 @@ def categories(view: View, *, unit_id: str | None = None) -> pd.DataFrame:
 
 def units(view: View) -> pd.DataFrame:
     """Which units does a scheme assess?"""
-    return answer("units", scheme_id=view.scheme_id, year=view.year, scope_unit_ids=view.scope.unit_ids)
+    return answer(
+        "units", known_on=view.known_on, scheme_id=view.scheme_id, year=view.year, scope_unit_ids=view.scope.unit_ids
+    )
 
 
 def measures(view: View, *, category_id: str | None = None) -> pd.DataFrame:
     """What is measured in a scheme, under which task, and for how many units?"""
     return answer(
         "measures",
+        known_on=view.known_on,
         scheme_id=view.scheme_id,
         year=view.year,
         category_id=category_id,
@@ -49,7 +55,13 @@ def ranking(
     view: View, *, category_id: str | None = None, unit_id: str | None = None, compare_year: int | None = None
 ) -> pd.DataFrame:
     """Who is first, by how much, and what has changed since the month before?"""
-    return answer("ranking", **of_group(view), category_id=category_id, unit_id=unit_id, compare_year=compare_year)
+    return answer(
+        "ranking",
+        **of_group(view),
+        category_id=category_id,
+        unit_id=unit_id,
+        compare_year=compare_year,
+    )
 
 
 def standing_by_group(view: View, *, compare_year: int | None = None) -> pd.DataFrame:
@@ -82,23 +94,44 @@ def measures_by_unit(
 ) -> pd.DataFrame:
     """How does one unit stand on everything it was given?"""
     return answer(
-        "measures_by_unit", **of_period(view), unit_id=unit_id, category_id=category_id, compare_year=compare_year
+        "measures_by_unit",
+        **of_period(view),
+        unit_id=unit_id,
+        category_id=category_id,
+        compare_year=compare_year,
     )
 
 
 def completion_by_unit(view: View, *, measure_id: str, compare_year: int | None = None) -> pd.DataFrame:
     """How far has each unit come towards its target, for one measure?"""
-    return answer("completion_by_unit", **of_period(view), measure_id=measure_id, compare_year=compare_year)
+    return answer(
+        "completion_by_unit",
+        **of_period(view),
+        measure_id=measure_id,
+        compare_year=compare_year,
+    )
 
 
 def completion_total(view: View, *, measure_id: str) -> pd.DataFrame:
     """How far has the whole come for one measure: the sum of what was done over the sum of what was asked?"""
-    return answer("completion_total", scheme_id=view.scheme_id, measure_id=measure_id, year=view.year, month=view.month)
+    return answer(
+        "completion_total",
+        known_on=view.known_on,
+        scheme_id=view.scheme_id,
+        measure_id=measure_id,
+        year=view.year,
+        month=view.month,
+    )
 
 
 def completion_by_month(view: View, *, measure_id: str, compare_year: int | None = None) -> pd.DataFrame:
     """How has each unit's completion of one measure grown through the year, against its 序时?"""
-    return answer("completion_by_month", **of_period(view), measure_id=measure_id, compare_year=compare_year)
+    return answer(
+        "completion_by_month",
+        **of_period(view),
+        measure_id=measure_id,
+        compare_year=compare_year,
+    )
 
 
 def completion_by_year(view: View, *, measure_id: str) -> pd.DataFrame:
@@ -113,4 +146,32 @@ def points_by_unit(view: View) -> pd.DataFrame:
 
 def points_by_category(view: View, *, unit_id: str) -> pd.DataFrame:
     """How are one unit's points spread over its categories, and do they add up to what each declares?"""
-    return answer("points_by_category", scheme_id=view.scheme_id, unit_id=unit_id, scope_unit_ids=view.scope.unit_ids)
+    return answer(
+        "points_by_category",
+        known_on=view.known_on,
+        scheme_id=view.scheme_id,
+        unit_id=unit_id,
+        scope_unit_ids=view.scope.unit_ids,
+    )
+
+
+def known_measures(view: View) -> pd.DataFrame:
+    """What is each unit's score in a month made of: its targets, the rules in force and the last records known?"""
+    return answer("known_measures", **of_period(view))
+
+
+def scheme_methods(view: View) -> pd.DataFrame:
+    """Which policies is a scheme scored by in a month, and who says so?"""
+    return answer("scheme_methods", known_on=view.known_on, scheme_id=view.scheme_id, year=view.year, month=view.month)
+
+
+def ranks_by_year(view: View) -> pd.DataFrame:
+    """How does each unit of a peer group rank in each year, as of the same month?"""
+    return answer(
+        "ranks_by_year",
+        known_on=view.known_on,
+        scheme_id=view.scheme_id,
+        month=view.month,
+        peer_group=view.peer_group,
+        scope_unit_ids=view.scope.unit_ids,
+    )

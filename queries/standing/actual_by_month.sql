@@ -13,10 +13,13 @@ select
             numerator := actual.numerator,
             denominator := actual.denominator,
             text := actual.text,
+            assessed_share := actual.assessed_share,
+            completed_date := actual.completed_date,
             deviation_reason := actual.deviation_reason,
             corrective_action := actual.corrective_action,
             basis := actual.basis,
-            record_id := actual.record_id
+            record_id := actual.record_id,
+            approved_at := actual.approved_at
         ),
         (coalesce(actual.approved_at, timestamp '1900-01-01'), actual.record_id)
     ) as record

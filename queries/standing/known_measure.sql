@@ -1,54 +1,79 @@
 -- What is known of each measure a unit was given, as of each month, and in which state that leaves it?
--- Grain: one row per measure, unit, year and month 1 to 12; known_month is the last one reported up to that month.
--- state: reported, unreported (due, no report), not_due, pending, ambiguous, not_applicable, or undefined:
--- a target of 0, a rule that needs a target where the document gives none, or words reported that are no tier.
+-- Grain: one row per measure, unit, year and month.
+-- due_month is the last month so far in which a report was due, 0 when none was due; a deadline is due in its month.
+-- state: reported, unreported (due, no report), not_due, pending, ambiguous, not_applicable, or undefined, where the
+-- rule cannot be applied; undefined_reason: no_target, zero_target, no_range, no_due_date, no_tier or out_of_tier.
 create view known_measure as
-with months as (select unnest(range(1, 13)) as month),
-
-scheduled as (
+with ruled as (
     select
-        given_measure.*,
-        months.month,
-        due_month(given_measure.reporting_frequency, months.month) as due_month
-    from given_measure
-    cross join months
+        scoring_input.*,
+        scoring_input.method.rule,
+        scoring_input.points * scoring_input.method.weight as measure_points,
+        share_rule(scoring_input.method.rule, scoring_input.method.rule_parameters) as share_rule,
+        case
+            when scoring_input.method.rule <> 'deadline'
+                then due_month(scoring_input.reporting_frequency, scoring_input.result_month)
+            when scoring_input.target.due_date > scoring_input.period_end then 0
+            when year(scoring_input.target.due_date) < year(scoring_input.period_end) then 1
+            when scoring_input.target.due_date is not null then month(scoring_input.target.due_date)
+            else 0
+        end as due_month
+    from scoring_input
+),
+
+reasoned as (
+    select
+        ruled.*,
+        case
+            when ruled.share_rule = 'deadline' and ruled.target.due_date is null then 'no_due_date'
+            when ruled.share_rule = 'range' and (ruled.target.value is null or ruled.target.value_upper is null)
+                then 'no_range'
+            when
+                ruled.share_rule in ('ratio_capped', 'threshold', 'lower_better', 'deduct_step')
+                and ruled.target.value is null
+                then 'no_target'
+            when ruled.share_rule = 'ratio_capped' and ruled.target.value <= 0 then 'zero_target'
+            when ruled.share_rule = 'band' and ruled.target.value = 0 then 'zero_target'
+            when ruled.record is null then null
+            when
+                ruled.share_rule in ('qualitative_3', 'qualitative_4')
+                and (ruled.record.text is null or not list_contains(
+                    json_keys(ruled.method.rule_parameters), ruled.record.text
+                ))
+                then 'no_tier'
+            when
+                ruled.share_rule = 'qualitative_3'
+                and tier_share(ruled.method.rule_parameters, ruled.record.text, ruled.record.assessed_share) is null
+                then 'out_of_tier'
+        end as undefined_reason
+    from ruled
 )
 
 select
-    scheduled.*,
-    actual_by_month.month as known_month,
-    actual_by_month.record,
+    reasoned.*,
     attained_share(
-        scheduled.rule,
-        scheduled.direction,
-        scheduled.operator,
-        scheduled.rule_parameters,
-        scheduled.target_value,
-        actual_by_month.record.value,
-        actual_by_month.record.text,
-        scheduled.measure_points
+        reasoned.share_rule,
+        reasoned.direction,
+        reasoned.operator,
+        reasoned.method.rule_parameters,
+        reasoned.target.value,
+        reasoned.target.value_upper,
+        reasoned.target.due_date,
+        reasoned.record,
+        reasoned.measure_points,
+        reasoned.period_end
     ) as known_share,
     case
+        when reasoned.target.status in ('pending', 'ambiguous', 'not_applicable') then reasoned.target.status
+        when reasoned.undefined_reason is not null then 'undefined'
         when
-            scheduled.target_status in ('pending', 'ambiguous', 'not_applicable')
-            then scheduled.target_status
-        when scheduled.rule = 'ratio_capped' and scheduled.target_value = 0 then 'undefined'
-        when
-            scheduled.rule in ('ratio_capped', 'threshold', 'lower_better')
-            and scheduled.target_value is null
-            then 'undefined'
-        when
-            scheduled.rule = 'qualitative_4'
-            and not list_contains(json_keys(scheduled.rule_parameters), actual_by_month.record.text)
-            then 'undefined'
-        when scheduled.due_month = 0 and actual_by_month.month is null then 'not_due'
-        when actual_by_month.month >= scheduled.due_month then 'reported'
+            reasoned.due_month = 0
+            and (
+                reasoned.known_month is null or (reasoned.rule = 'deadline' and reasoned.record.completed_date is null)
+            )
+            then 'not_due'
+        when reasoned.known_month >= reasoned.due_month then 'reported'
+        when reasoned.rule = 'deadline' and reasoned.record.completed_date <= reasoned.period_end then 'reported'
         else 'unreported'
     end as state
-from scheduled
-asof left join actual_by_month
-    on
-        scheduled.measure_id = actual_by_month.measure_id
-        and scheduled.unit_id = actual_by_month.unit_id
-        and scheduled.year = actual_by_month.year
-        and scheduled.month >= actual_by_month.month;
+from reasoned;

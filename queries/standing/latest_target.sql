@@ -1,20 +1,10 @@
--- The version of each target that counts: the latest effective one.
--- Grain: one row per measure, unit and year.
+-- The version of each target that counts in the end: the latest effective one.
+-- Grain: one row per measure, unit and year. What counts as of a month stands in matched_measure.
 create view latest_target as
 select
-    target.measure_id,
-    target.unit_id,
-    target.year,
-    target.value,
-    target.value_upper,
-    target.text,
-    target.status,
-    target.is_provisional,
-    target.basis,
-    target.document_id,
-    target.line
-from target
-qualify row_number() over (
-    partition by target.measure_id, target.unit_id, target.year
-    order by target.effective_date desc nulls last, target.recorded_at desc nulls last
-) = 1;
+    target_version.measure_id,
+    target_version.unit_id,
+    target_version.year,
+    arg_max(target_version.target, target_version.effective_date) as version
+from target_version
+group by target_version.measure_id, target_version.unit_id, target_version.year;

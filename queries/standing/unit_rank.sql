@@ -1,67 +1,10 @@
 -- Where does each unit rank inside its peer group, as of each month, with ties, open intervals and the month before?
 -- Grain: one row per unit, year, month 1 to 12 and category; category_id null means the whole scheme.
--- Ranked is the published 2-decimal score. No rank has a unit that has reported nothing, or that is alone in its group
--- (domain.md, section 3).
+-- Ranked is the published 2-decimal score. No rank has a unit that has reported nothing, or that is alone in its group.
+-- is_official: the unit reports as much as the scheme asks for, and nothing in its group is simulated.
+-- grade: by the scheme's scale in percent of the points; a veto gives the lowest, and a quota of the best grade lets
+-- the units beyond it down by one, with all that are tied with them (domain.md, section 3).
 create table unit_rank as
-with ranked as (
-    select
-        group_score.scheme_id,
-        group_score.category_id,
-        group_score.unit_id,
-        group_score.year,
-        group_score.month,
-        case scheme.tie_policy
-            when 'dense' then dense_rank() over by_score
-            else rank() over by_score
-        end as rank,
-        count(*) over (
-            partition by
-                group_score.scheme_id,
-                group_score.category_id,
-                group_score.peer_group,
-                group_score.year,
-                group_score.month,
-                group_score.score
-        ) > 1 as is_tied
-    from group_score
-    inner join scheme
-        on group_score.scheme_id = scheme.scheme_id
-    where
-        group_score.reported_count > 0
-        and group_score.group_size > 1
-    window
-        by_score as (
-            partition by
-                group_score.scheme_id,
-                group_score.category_id,
-                group_score.peer_group,
-                group_score.year,
-                group_score.month
-            order by group_score.score desc
-        )
-),
-
-bounded as (
-    select
-        group_score.scheme_id,
-        group_score.category_id,
-        group_score.unit_id,
-        group_score.year,
-        group_score.month,
-        1 + count(*) filter (where other.score > group_score.score_upper) as best_rank,
-        1 + count(*) filter (where other.score_upper > group_score.score) as worst_rank
-    from group_score
-    left join group_score as other
-        on
-            group_score.scheme_id = other.scheme_id
-            and group_score.category_id is not distinct from other.category_id
-            and group_score.peer_group = other.peer_group
-            and group_score.year = other.year
-            and group_score.month = other.month
-            and group_score.unit_id <> other.unit_id
-    group by group_score.scheme_id, group_score.category_id, group_score.unit_id, group_score.year, group_score.month
-)
-
 select
     group_score.scheme_id,
     group_score.category_id,
@@ -74,11 +17,25 @@ select
     group_score.year,
     group_score.month,
     group_score.group_size,
-    ranked.rank,
-    coalesce(ranked.is_tied, false) as is_tied,
-    case when group_score.group_size > 1 then bounded.best_rank end as best_rank,
-    case when group_score.group_size > 1 then bounded.worst_rank end as worst_rank,
-    lag(ranked.rank) over months - ranked.rank as rank_change,
+    unit_place.rank,
+    coalesce(unit_place.is_tied, false) as is_tied,
+    case when group_score.group_size > 1 then rank_interval.best_rank end as best_rank,
+    case when group_score.group_size > 1 then rank_interval.worst_rank end as worst_rank,
+    lag(unit_place.rank) over months - unit_place.rank as rank_change,
+    coalesce(not unit_place.is_simulated and group_score.report_coverage >= unit_place.coverage_threshold, false)
+        as is_official,
+    case
+        when group_score.veto_count > 0 then lowest_grade(unit_place.grade_scale)
+        when
+            unit_place.grade_by_score = grade(unit_place.grade_scale, 1e9)
+            and unit_place.place > floor(round(unit_place.grade_quota * group_score.group_size, 9))
+            then lower_grade(unit_place.grade_scale, unit_place.grade_by_score)
+        else unit_place.grade_by_score
+    end as grade,
+    group_score.veto_count,
+    group_score.base_score::double as base_score,
+    group_score.bonus_lower::double as bonus_points,
+    group_score.penalty_lower::double as penalty_points,
     group_score.score::double as score,
     group_score.score_upper::double as score_upper,
     (group_score.score - lag(group_score.score) over months)::double as score_change,
@@ -87,6 +44,10 @@ select
     group_score.assessable_points::double as assessable_points,
     group_score.unscored_points::double as unscored_points,
     group_score.not_applicable_points::double as not_applicable_points,
+    group_score.credited_points::double as credited_points,
+    group_score.credited_lower::double as credited_earned_points,
+    group_score.rescaled_points::double as rescaled_points,
+    group_score.earned_lower::double as earned_points,
     group_score.report_coverage,
     group_score.reported_count,
     group_score.due_count,
@@ -97,20 +58,20 @@ select
     group_score.target_basis,
     group_score.actual_basis
 from group_score
-inner join bounded
+inner join rank_interval
     on
-        group_score.scheme_id = bounded.scheme_id
-        and group_score.category_id is not distinct from bounded.category_id
-        and group_score.unit_id = bounded.unit_id
-        and group_score.year = bounded.year
-        and group_score.month = bounded.month
-left join ranked
+        group_score.scheme_id = rank_interval.scheme_id
+        and group_score.category_id is not distinct from rank_interval.category_id
+        and group_score.unit_id = rank_interval.unit_id
+        and group_score.year = rank_interval.year
+        and group_score.month = rank_interval.month
+left join unit_place
     on
-        group_score.scheme_id = ranked.scheme_id
-        and group_score.category_id is not distinct from ranked.category_id
-        and group_score.unit_id = ranked.unit_id
-        and group_score.year = ranked.year
-        and group_score.month = ranked.month
+        group_score.scheme_id = unit_place.scheme_id
+        and group_score.category_id is not distinct from unit_place.category_id
+        and group_score.unit_id = unit_place.unit_id
+        and group_score.year = unit_place.year
+        and group_score.month = unit_place.month
 window
     months as (
         partition by group_score.scheme_id, group_score.category_id, group_score.unit_id, group_score.year
