@@ -28,6 +28,15 @@ from assessment.documents.phrases import has_other_work, phrases
         ("治理3宗矿权和12处矿点", [("矿权", "higher", None, 3, None, "宗"), ("矿点", "higher", None, 12, None, "处")]),
         ("年内无安全事故发生", [("安全事故", "lower", None, 0, None, None)]),
         ("坚决杜绝失密事件发生", [("失密事件", "lower", None, 0, None, None)]),
+        (
+            "行政复议无撤销、行政应诉无败诉；无程序违法，无拖延问题发生。",
+            [
+                ("行政复议撤销", "lower", None, 0, None, None),
+                ("行政应诉败诉", "lower", None, 0, None, None),
+                ("程序违法", "lower", None, 0, None, None),
+                ("拖延问题", "lower", None, 0, None, None),
+            ],
+        ),
         ("到款率80%以上（含80%）", [("到款率", "higher", "≥", 80, None, "%")]),
     ],
 )  # fmt: skip
@@ -53,6 +62,8 @@ def test_targets(text: str, expected: list[tuple]) -> None:
         "巩固三项试点成果",
         "水位1856米以下",
         "无法复垦的应当补充",
+        "调处权属争议、无权属地",
+        "有无证照均应登记",
         "按工资总额2%足额收缴",
     ],
 )

@@ -4,15 +4,19 @@ import ast
 import inspect
 import re
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 import pytest
 
 from assessment import queries, reads, settings
 from assessment.access import Scope
+from assessment.database import Database, open_database
 from assessment.queries import PREPARATION, QueryError, UnknownQueryError, query, typed
 from assessment.reads import answers
 
@@ -157,15 +161,32 @@ def test_a_stranger_reads_no_passage_and_no_scheme(data: Path) -> None:
     assert reads.schemes(nobody).empty
 
 
-def test_reads_may_come_from_many_threads(view: reads.View) -> None:
-    from concurrent.futures import ThreadPoolExecutor
+def test_sixteen_threads_read_mixed_questions(view: reads.View, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Together they open a new snapshot once, and each gets the answers that one reader alone would get."""
+    opened = list[Path]()
 
-    database = answers._database(reads.snapshot_folder(), None, demo=True)
-    wanted = query("categories")
-    asked = {"scheme_id": "shangluo-2022", "year": 2022, "peer_group": None, "unit_id": None, "scope_unit_ids": None}
-    with ThreadPoolExecutor(8) as pool:
-        counted = list(pool.map(lambda _n: len(database.rows(wanted, asked)), range(80)))
-    assert counted == [12] * 80
+    def opening(folder: Path, *, demo: bool, known_on: date | None) -> Database:
+        opened.append(folder)
+        return open_database(folder, demo=demo, known_on=known_on)
+
+    questions = [(month, name) for month in (6, 9) for name in queries.names()]
+
+    def asked(thread: int) -> dict[tuple[int, str], pd.DataFrame]:
+        mixed = questions[4 * thread :] + questions[: 4 * thread]
+        return {(month, name): calls(replace(view, month=month))[name]() for month, name in mixed}
+
+    monkeypatch.setattr(answers, "open_database", opening)
+    answers._opened.cache_clear()
+    answers._rows.cache_clear()
+    # Nothing is remembered between threads: every read reaches the database.
+    monkeypatch.setattr(answers, "_rows", answers._rows.__wrapped__)
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(asked, range(16)))
+    assert opened == [reads.snapshot_folder()]
+    alone = asked(0)
+    for answered in found:
+        for question, rows in answered.items():
+            pd.testing.assert_frame_equal(rows, alone[question])
 
 
 def test_the_same_question_is_answered_with_the_same_frame(view: reads.View) -> None:

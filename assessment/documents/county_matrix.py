@@ -2,7 +2,7 @@
 
 from assessment.documents.concepts import Concept, concept_of
 from assessment.documents.coverage import HEADING, TABLE_HEAD
-from assessment.documents.matrix_outline import Group, Item, Outline, outline, points_in
+from assessment.documents.matrix_outline import Group, Item, Label, Outline, outline, points_in
 from assessment.documents.matrix_targets import TOTAL, Measured, Task, understand
 from assessment.documents.origin import Document, DocumentError, UnitName
 from assessment.documents.parsed import Parsed, Total, rule_defaults, scheme_row, unit_row
@@ -54,10 +54,8 @@ class _Reader:
         self.scheme_id = document.origin.document_id
 
     def read(self) -> None:
-        if self.found.root:
-            line = self.found.root_line or 1
-            self._add_category(self.found.root.name, self.found.root.points, None, line, line)
-        parent = f"{self.scheme_id}/{self.found.root.name}" if self.found.root else None
+        root = self.found.root
+        parent = self._add_category(root.name, root, None, root.lines[0], root.lines[-1]) if root else None
         for group in self.found.groups:
             self._read_group(group, parent)
 
@@ -67,11 +65,11 @@ class _Reader:
         name = label.name if label else points_in(group.items[0].name)[0]
         points = label.points if label else None
         first, last = min(item.first_line for item in group.items), max(item.last_line for item in group.items)
-        category_id = self._add_category(name, points, parent, first, last)
+        category_id = self._add_category(name, label, parent, first, last)
         for item in group.items:
             self._read_item(item, category_id, points if len(group.items) == 1 else None)
 
-    def _add_category(self, name: str, points: float | None, parent: str | None, first: int, last: int) -> str:
+    def _add_category(self, name: str, label: Label | None, parent: str | None, first: int, last: int) -> str:
         category_id = f"{self.scheme_id}/{name}"
         self.parsed.add(
             "category",
@@ -79,7 +77,9 @@ class _Reader:
             scheme_id=self.scheme_id,
             parent_category_id=parent,
             category_name=name,
-            declared_points=points,
+            declared_points=label.points if label else None,
+            points_first_line=label.lines[0] if label else None,
+            points_last_line=label.lines[-1] if label else None,
             document_id=self.scheme_id,
             first_line=first,
             last_line=last,

@@ -10,8 +10,11 @@ __all__ = ["NUMBER", "UNITS", "Phrase", "has_other_work", "phrases"]
 
 _CLAUSE = re.compile(r"[^，。；;,\n]+")
 _ZERO_NOUN = "事故|事件|积案|案件|投诉|记录|现象"
+# 无 asks for none of something: of a bad thing, of whatever a clause that begins with it names, or of a lost or reversed case.
 _ZERO = re.compile(
     rf"(?:(?<!有)无(?![法证需论人])(?P<name>[^，。；;\n无]*(?:{_ZERO_NOUN}))"
+    r"|(?<![^，。；;、\n])无(?![法证需论人权])(?P<clause>[^，。；;、\n无]{2,}?)(?:的?发生)?(?=[，。；;、\n]|$)"
+    r"|(?P<case>[^，。；;、\n无]{2,})无(?P<outcome>撤销|败诉)"
     r"|(?:杜绝|不发生)(?P<banned>[^，。；;\n]+?)(?:的?发生)?(?=[，。；;\n]|$))"
     r"|(?P<zero>[^，。；;,、\n]{0,8}?零(?:增长|新增|事故))"
 )
@@ -120,7 +123,8 @@ def _count_names(quantity: Quantity, subject: str) -> list[str]:
 
 def _zeros(text: str) -> Iterator[Phrase]:
     for match in _ZERO.finditer(text):
-        name = match["name"] or match["banned"] or _noun(match["zero"])
+        case = f"{match['case']}{match['outcome']}" if match["case"] else None
+        name = match["name"] or match["clause"] or case or match["banned"] or _noun(match["zero"])
         yield Phrase(name, "quantity", "lower", None, 0.0, None, None, match[0], match.start())
 
 

@@ -134,12 +134,15 @@ class _Reader:
         self.taken[category_id] += 1
         again = self.taken[category_id]
         category_id = f"{category_id}-{again}" if again > 1 else category_id
+        label = node if isinstance(node, Group) and node.points is not None else None
         self.parsed.add(
             "category",
             category_id=category_id,
             parent_category_id=parent,
             category_name=node.name,
-            declared_points=node.points if isinstance(node, Group) else None,
+            declared_points=label.points if label else None,
+            points_first_line=label.line if label else None,
+            points_last_line=label.last_line if label else None,
             first_line=node.line,
             last_line=max(task.last_line for item in items for task in item.tasks),
             **common,

@@ -189,7 +189,8 @@ def amount(row: Any) -> str:
             .strip()
         )
     if row.state == "ambiguous":
-        return _("原文 {values}").format(values=row.target_text)
+        asked = _("原文 {values}").format(values=row.target_text)
+        return asked if formats.is_absent(row.value) else f"{formats.number(row.value)} {unit} / {asked}"
     return _("目标 {target} {unit}").format(target=formats.number(row.target_value), unit=unit).strip()
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import pandas as pd
 
@@ -35,10 +36,19 @@ class View:
     known_on: date | None = None
 
 
+_opening = Lock()
+
+
 # The present, and a few past days that people look back to.
 @lru_cache(maxsize=6)
-def _database(folder: Path, known_on: date | None, *, demo: bool) -> Database:
+def _opened(folder: Path, known_on: date | None, *, demo: bool) -> Database:
     return open_database(folder, demo=demo, known_on=known_on)
+
+
+def _database(folder: Path, known_on: date | None, *, demo: bool) -> Database:
+    """The snapshot, opened once: readers who come together to a new one must not each open it for themselves."""
+    with _opening:
+        return _opened(folder, known_on, demo=demo)
 
 
 def snapshot_folder() -> Path:

@@ -89,10 +89,16 @@ def period_words(view: View, asks: frozenset[str], *frames: pd.DataFrame) -> lis
 
 @remembered
 def lines_of(rows: pd.DataFrame) -> dict[str, tuple[int, ...]]:
-    """The document lines that rows are printed on, per document; rows have ``first_line`` and ``last_line``."""
+    """The document lines that rows are printed on, per document; rows have ``first_line`` and ``last_line``.
+
+    Rows with ``points_first_line`` and ``points_last_line`` have their points printed there, perhaps in the margin.
+    """
     lines: dict[str, set[int]] = {}
     for row in rows.itertuples():
         lines.setdefault(row.document_id, set()).update(range(int(row.first_line), int(row.last_line) + 1))
+    if "points_first_line" in rows:
+        for row in rows[rows["points_first_line"].notna()].itertuples():
+            lines[row.document_id].update(range(int(row.points_first_line), int(row.points_last_line) + 1))
     return {document_id: tuple(sorted(numbers)) for document_id, numbers in lines.items()}
 
 
