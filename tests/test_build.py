@@ -29,16 +29,16 @@ COUNTS = {
     "scheme": 5,
     "category": 482,
     "indicator": 1133,
-    "measure": 1464,
-    "target": 6917,
-    "actual": 34902,
+    "measure": 1467,
+    "target": 6980,
+    "actual": 35124,
     "stated_score": 12,
     "project": 10,
     "spending": 40,
     "budget_line": 8,
     "goal": 71,
     "reconciliation": 94,
-    "finding": 123,
+    "finding": 131,
 }
 
 

@@ -193,7 +193,7 @@ def test_every_kind_of_measure_has_its_finding(data: Path, measure: str, finding
 def test_every_measure_opens_in_every_state(data: Path) -> None:
     app = open_page(COMPLETION, month="3")
     choices = app.selectbox(key="choice_measure")
-    assert len(choices.options) == 66
+    assert len(choices.options) == 69
     for option in choices.options:
         app.selectbox(key="choice_measure").select(option).run()
         assert not app.exception, option
@@ -259,7 +259,7 @@ def test_gaps_say_how_much_is_missing_and_how_much_faster_it_must_go(data: Path)
 def test_the_unit_page_opens_the_passage_of_every_printed_target(data: Path) -> None:
     html = written(open_page(UNIT, month="9", unit="611024"))
     openers = re.findall(r'popovertarget="(passage-[\d-]+)"', html)
-    assert len(openers) == 66
+    assert len(openers) == 69
     assert all(html.count(f'id="{name}"') == 1 for name in openers)
     assert "占补平衡任务(3分)" in html
 

@@ -47,4 +47,5 @@ def _day(year: int, month: int, day: str | None) -> date | None:
 
 
 def _work(clause: str) -> str:
-    return re.sub(r"[于在至]?\s*" + _DATE.pattern, "", clause).strip(" ，。")
+    plain = re.sub(r"[于在至]?\s*" + _DATE.pattern, "", clause).strip(" ，。")
+    return re.sub(r"^\d{1,2}[、.．]\s*", "", plain)
