@@ -483,12 +483,18 @@ def test_findings_are_read_by_scheme_severity_and_rule(data: Path) -> None:
     assert reads.findings(everybody, rule="percent_sign_missing")["line"].tolist() == [1183, 2341, 2351]
 
 
-def test_a_reader_sees_findings_of_its_own_units_and_of_none_in_particular(data: Path) -> None:
-    rows = reads.findings(Scope(("632200",)))
-    assert set(rows["document_id"]) == {"qinghai-2019"}
-    assert set(rows["unit_id"].dropna()) == {"632200"}
-    checks = reads.reconciliations(Scope(("632200",)))
-    assert set(checks["unit_id"].dropna()) == {"632200"}
+def test_who_may_read_a_document_may_read_what_was_checked_in_it(data: Path) -> None:
+    """A county's reader sees that the counties miss the city's total; of other documents it sees nothing."""
+    county = Scope(("611024",))
+    everybody = reads.findings(Scope(), document_id="shangluo-2022")
+    assert reads.findings(county)["finding_id"].tolist() == everybody["finding_id"].tolist()
+    totals = reads.findings(county, rule="children_against_total")
+    assert set(totals["unit_id"]) == {"611000"}
+    checks = reads.reconciliations(county)
+    assert set(checks["document_id"]) == {"shangluo-2022"}
+    assert set(checks["unit_id"].dropna()) == {"611000"}
+    assert reads.findings(Scope(("nobody",))).empty
+    assert reads.reconciliations(Scope(("nobody",))).empty
 
 
 def test_checks_are_read_by_result(data: Path) -> None:
