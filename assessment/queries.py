@@ -33,6 +33,7 @@ PREPARATION = (
     "standing/leaf_standing",
     "standing/leaf_score",
     "standing/category_score",
+    "standing/category_theme",
     "standing/unit_score",
     "standing/group_score",
     "standing/unit_rank",

@@ -249,6 +249,19 @@ def test_the_heat_table_tells_every_state_apart(data: Path) -> None:
         assert f"{mark}1</i>" in html
 
 
+def test_the_heat_table_of_a_large_group_has_units_as_rows_and_says_what_is_missing(data: Path) -> None:
+    """Twenty-four offices with categories of their own: themes as columns, no diagonal of empty cells."""
+    html = written(open_page(OVERVIEW, scheme="qinghai-2019", year="2019", month="9", group="厅机关"))
+    table = re.search(r'<div class="sheet heat many">.*?</table>', html, re.S)
+    assert table is not None
+    assert table[0].count("<tr") == 1 + 24 + 1
+    heads = [re.sub(r"<[^>]+>", "", head) for head in re.findall(r'<th scope="col".*?</th>', table[0])]
+    assert heads[1:4] == ["党风廉政建设 8", "党建工作 7", "精神文明建设 5"]
+    assert heads[-2:] == ["个性指标其余 50–70", "其他工作 2–20"]
+    assert table[0].count("– 无此类") == 5
+    assert "– 无任务" not in table[0]
+
+
 def test_gaps_say_how_much_is_missing_and_how_much_faster_it_must_go(data: Path) -> None:
     html = written(open_page(OVERVIEW, month="9"))
     assert re.search(r"4 个单位滞后，合计还差 9 个，需提速 5\.4 倍；山阳最突出，完成 0%", html)
