@@ -60,6 +60,7 @@ PREPARATION = (
     "standing/leaf_score",
     "standing/credited_leaf",
     "standing/category_score",
+    "standing/category_theme",
     "standing/unit_score",
     "standing/group_score",
     "standing/unit_place",

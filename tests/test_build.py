@@ -30,18 +30,18 @@ COUNTS = {
     "scheme": 5,
     "category": 482,
     "indicator": 1133,
-    "measure": 1461,
+    "measure": 1472,
     "scheme_version": 0,
     "measure_version": 0,
-    "target": 6980,
-    "actual": 35720,
+    "target": 7067,
+    "actual": 36043,
     "stated_score": 12,
     "project": 10,
     "spending": 40,
     "budget_line": 8,
     "goal": 71,
     "reconciliation": 94,
-    "finding": 123,
+    "finding": 131,
 }
 
 

@@ -167,7 +167,7 @@ def test_every_target_in_prose(parsed: Parsed) -> None:
     found = Counter()
     for measure in parsed.rows["measure"]:
         _scheme, category, serial, _slug = measure["measure_id"].split("/")
-        if measure["kind"] == "qualitative" or (category, serial, measure["unit_of_measure"]) in matrix:
+        if measure["kind"] in ("qualitative", "deadline") or (category, serial, measure["unit_of_measure"]) in matrix:
             continue
         targets = targets_of(parsed, measure["measure_id"])
         if {row["status"] for row in targets.values()} == {"pending"}:
@@ -176,6 +176,18 @@ def test_every_target_in_prose(parsed: Parsed) -> None:
         (value,) = {(row["value"], row["value_upper"], row["line"]) for row in targets.values()}
         found[(category, serial, measure["unit_of_measure"], measure["direction"], measure["operator"], *value)] += 1
     assert found == Counter(shangluo.PROSE)
+
+
+def test_every_day_in_prose_is_due_for_every_county(parsed: Parsed) -> None:
+    found = []
+    for measure in parsed.rows["measure"]:
+        if measure["kind"] == "deadline":
+            targets = targets_of(parsed, measure["measure_id"])
+            assert tuple(targets) == shangluo.COUNTIES
+            ((due, line),) = {(row["due_date"], row["line"]) for row in targets.values()}
+            _scheme, category, serial, _slug = measure["measure_id"].split("/")
+            found.append((category, serial, (due.year, due.month, due.day), measure["measure_name"], line))
+    assert found == shangluo.DEADLINES
 
 
 def test_a_rate_that_caps_is_lower_better(parsed: Parsed) -> None:

@@ -194,7 +194,7 @@ def test_every_kind_of_measure_has_its_finding(data: Path, measure: str, finding
 def test_every_measure_opens_in_every_state(data: Path) -> None:
     app = open_page(COMPLETION, month="3")
     choices = app.selectbox(key="choice_measure")
-    assert len(choices.options) == 70
+    assert len(choices.options) == 73
     for option in choices.options:
         app.selectbox(key="choice_measure").select(option).run()
         assert not app.exception, option
@@ -250,6 +250,19 @@ def test_the_heat_table_tells_every_state_apart(data: Path) -> None:
         assert f"{mark}1</i>" in html
 
 
+def test_the_heat_table_of_a_large_group_has_units_as_rows_and_says_what_is_missing(data: Path) -> None:
+    """Twenty-four offices with categories of their own: themes as columns, no diagonal of empty cells."""
+    html = written(open_page(OVERVIEW, scheme="qinghai-2019", year="2019", month="9", group="厅机关"))
+    table = re.search(r'<div class="sheet heat many">.*?</table>', html, re.S)
+    assert table is not None
+    assert table[0].count("<tr") == 1 + 24 + 1
+    heads = [re.sub(r"<[^>]+>", "", head) for head in re.findall(r'<th scope="col".*?</th>', table[0])]
+    assert heads[1:4] == ["党风廉政建设 8", "党建工作 7", "精神文明建设 5"]
+    assert heads[-2:] == ["个性指标其余 50–70", "其他工作 2–20"]
+    assert table[0].count("无此类") == 5
+    assert "无任务" not in table[0]
+
+
 def test_gaps_say_how_much_is_missing_and_how_much_faster_it_must_go(data: Path) -> None:
     html = written(open_page(OVERVIEW, month="9"))
     assert re.search(r"4 个单位滞后，合计还差 9 个，需提速 5\.4 倍；山阳最突出，完成 0%", html)
@@ -260,7 +273,7 @@ def test_gaps_say_how_much_is_missing_and_how_much_faster_it_must_go(data: Path)
 def test_the_unit_page_opens_the_passage_of_every_printed_target(data: Path) -> None:
     html = written(open_page(UNIT, month="9", unit="611024"))
     openers = re.findall(r'popovertarget="(passage-[\d-]+)"', html)
-    assert len(openers) == 70
+    assert len(openers) == 73
     assert all(html.count(f'id="{name}"') == 1 for name in openers)
     assert "占补平衡任务(3分)" in html
 

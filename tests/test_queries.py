@@ -85,6 +85,7 @@ def calls(view: reads.View) -> dict[str, Any]:
         "ranking": lambda: reads.ranking(view, compare_year=2021),
         "standing_by_group": lambda: reads.standing_by_group(view, compare_year=2021),
         "score_by_category": lambda: reads.score_by_category(view),
+        "score_by_theme": lambda: reads.score_by_theme(view),
         "score_by_month": lambda: reads.score_by_month(view, compare_year=2021),
         "gaps_by_measure": lambda: reads.gaps_by_measure(view),
         "unreported": lambda: reads.unreported(view),
@@ -135,14 +136,39 @@ def test_no_row_outside_the_scope_is_read(view: reads.View, name: str) -> None:
     if name in BUDGET:
         assert rows.empty
     elif name in ABOUT_DOCUMENTS:
-        # What is about no unit in particular is everybody's whom the document gives a task.
+        # A published document, and what was checked in it, is readable to everybody whom it gives a task.
         assert set(rows["document_id"]) == {"shangluo-2022"}
-        assert "unit_id" not in rows or set(rows["unit_id"].dropna()) <= {"611022"}
     elif "unit_id" in rows and name != "completion_total":
         assert set(rows["unit_id"]) == {"611022"}
     if name == "ranking":
         assert rows["group_size"].tolist() == [7]
         assert rows["rank"].tolist() == reads.ranking(view).set_index("unit_id").loc[["611022"], "rank"].tolist()
+
+
+@pytest.mark.parametrize("group", ["事业局", "市州自然资源主管部门", "厅机关", "厅直属事业单位"])
+def test_themes_are_what_half_of_a_group_has_and_lose_no_point(data: Path, group: str) -> None:
+    """Units name their categories each in their own way; a theme that few have stands under its parent."""
+    view = reads.View(Scope(), "qinghai-2019", 2019, 9, group)
+    themes, categories = reads.score_by_theme(view), reads.score_by_category(view)
+    assert not themes.duplicated(["unit_id", "theme"]).any()
+    for column in ("points", "assessable_points", "earned_points", "behind_count", "due_count"):
+        by_unit = themes.groupby("unit_id")[column].sum()
+        assert by_unit.round(6).to_dict() == categories.groupby("unit_id")[column].sum().round(6).to_dict()
+    units = themes["unit_id"].nunique()
+    sizes = themes.groupby("category_name")["unit_id"].nunique()
+    assert (sizes[~sizes.index.str.endswith("其余")] * 2 >= units).all()
+    assert set(themes.loc[themes["category_name"].str.endswith("其余"), "category_name"]) <= {
+        "共性指标其余",
+        "个性指标其余",
+    }
+    assert themes.loc[themes["is_shared"], "category_id"].notna().all()
+
+
+def test_the_themes_of_a_county_matrix_are_its_categories(view: reads.View) -> None:
+    themes, categories = reads.score_by_theme(view), reads.score_by_category(view)
+    assert themes["category_id"].tolist() == categories["category_id"].tolist()
+    assert themes["score_rate"].fillna(-1).round(9).tolist() == categories["score_rate"].fillna(-1).round(9).tolist()
+    assert themes["is_shared"].all()
 
 
 def test_a_department_reads_its_own_projects(data: Path) -> None:

@@ -93,7 +93,8 @@ class _Reader:
         if points is None:
             file_name = self.document.origin.file_name
             raise DocumentError([f"{file_name} 第 {item.first_line} 行：“{name}”没有分值；请核对该行。"])
-        task = understand(item, name, self.found.printed_units, self.document.origin.file_name)
+        origin = self.document.origin
+        task = understand(item, name, self.found.printed_units, origin.year, origin.file_name)
         indicator_id = f"{category_id}/{item.serial or task.name}"
         self.parsed.add(
             "indicator",
@@ -116,7 +117,9 @@ class _Reader:
     def _add_measures(self, indicator_id: str, task: Task) -> None:
         taken: set[str] = set()
         for number, measured in enumerate(task.measured, 1):
-            concept = concept_of(measured.name, self.vocabulary) if measured.kind != "qualitative" else None
+            concept = (
+                concept_of(measured.name, self.vocabulary) if measured.kind not in ("qualitative", "deadline") else None
+            )
             slug = measured.slug or (concept.slug if concept else f"measure-{number}")
             slug = f"{slug}-{number}" if slug in taken else slug
             taken.add(slug)
@@ -149,6 +152,7 @@ class _Reader:
                 year=self.document.origin.year,
                 value=given.value,
                 value_upper=given.value_upper,
+                due_date=given.due_date,
                 text=given.text,
                 status=given.status,
                 is_provisional=measured.note is not None,

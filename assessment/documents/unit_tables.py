@@ -170,7 +170,9 @@ class _Reader:
                 last_line=task.last_line,
                 **common,
             )
-            measures = prose_measures(name, task.text, self.vocabulary, assessed_elsewhere=bool(assessed_by))
+            measures = prose_measures(
+                name, task.text, self.document.origin.year, self.vocabulary, assessed_elsewhere=bool(assessed_by)
+            )
             for measure in measures:
                 self._measure(measure, indicator_id, task, units, 1 / len(measures))
 
@@ -187,6 +189,7 @@ class _Reader:
                 year=self.document.origin.year,
                 value=measure.value,
                 value_upper=measure.value_upper,
+                due_date=measure.due_date,
                 text=measure.text,
                 status="issued",
                 is_provisional=False,

@@ -114,8 +114,8 @@ def _mover(ranking: pd.DataFrame) -> KeyNumber:
 
 @remembered
 def categories_sentence(rows: pd.DataFrame) -> str:
-    """Which categories are strongest and weakest in the whole group; ``rows`` as ``score_by_category``."""
-    rates = rows.drop_duplicates("category_id").dropna(subset="group_score_rate").sort_values("group_score_rate")
+    """Which fields of work are strongest and weakest in the whole group; ``rows`` as ``score_by_theme``."""
+    rates = rows.drop_duplicates("theme").dropna(subset="group_score_rate").sort_values("group_score_rate")
     if rates.empty:
         return _("还没有可计分的类别。")
     weakest, strongest = rates.iloc[0], rates.iloc[-1]

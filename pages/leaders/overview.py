@@ -9,7 +9,7 @@ view, unit_id, compare_year, link = shell.view(), shell.unit_id(), shell.compare
 # What the data says.
 groups = reads.standing_by_group(view, compare_year=compare_year)
 ranking = reads.ranking(view, compare_year=compare_year)
-categories = reads.score_by_category(view)
+categories = reads.score_by_theme(view)
 gaps = reads.gaps_by_measure(view)
 unreported = reads.unreported(view)
 
