@@ -21,6 +21,7 @@ PREPARATION = (
     "macros/due_month",
     "macros/attained_share",
     "macros/light",
+    "macros/light_from",
     "macros/required_speed_up",
     "standing/latest_target",
     "standing/actual_by_month",

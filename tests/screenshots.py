@@ -76,7 +76,7 @@ _IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 def settled(page: Page) -> None:
     """Wait until the script has ended, nothing is loading and the page has kept its height for a moment."""
     page.locator(_IDLE).wait_for()
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+    page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached")
     before = -1
     while (now := page.evaluate(_HEIGHT)) != before:
         before = now
