@@ -34,6 +34,7 @@ PREPARATION = (
     "macros/expected_shares",
     "macros/forecast_month",
     "macros/light",
+    "macros/light_from",
     "macros/required_speed_up",
     "macros/at_most",
     "macros/rescaled",

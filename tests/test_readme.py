@@ -45,9 +45,9 @@ def test_every_path_it_names_exists() -> None:
 
 
 def test_its_pages_are_those_of_the_navigation() -> None:
-    frame = (settings.PROJECT / "assessment" / "shell" / "frame.py").read_text(encoding="utf-8")
+    pages = (settings.PROJECT / "assessment" / "shell" / "navigation.py").read_text(encoding="utf-8")
     table = re.findall(r"^\| (\S+) \| [^|]+ \|$", CHINESE.partition("## 看什么")[2].partition("## ")[0], re.M)
-    assert set(table) - {"页面", "---"} == set(re.findall(r'st\.Page\([^)]*title=_\("(\S+)"\)', frame))
+    assert set(table) - {"页面", "---"} == set(re.findall(r'Entry\("[^"]+", _\("(\S+)"\)', pages))
 
 
 def test_its_figures_are_those_of_the_tables(real_data: Path) -> None:

@@ -5,6 +5,7 @@ from assessment.reads.answers import (
     NotBuiltError,
     View,
     answer,
+    one_snapshot,
     snapshot_folder,
     snapshot_id,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "line_uses",
     "measures",
     "measures_by_unit",
+    "one_snapshot",
     "passage_agreement",
     "passages",
     "points_by_category",

@@ -1,6 +1,5 @@
 """The whole group as text: key numbers, the heat table of categories by units, the gaps, and who has not reported."""
 
-from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -13,7 +12,8 @@ from assessment.messages import translate as _
 from assessment.sheets.html import Field, Link, anchor, sheet
 
 
-def key_numbers(numbers: Sequence[KeyNumber], *, link: Link) -> str:
+@remembered
+def key_numbers(numbers: tuple[KeyNumber, ...], *, link: Link) -> str:
     """A list of numbers, each with its sentence, each a link."""
     items = "".join(
         f"<li>{anchor(_number(number), link(number.page, **dict(number.changes)))}</li>" for number in numbers
