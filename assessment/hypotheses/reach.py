@@ -132,9 +132,10 @@ def _most(row: pd.Series, step: float) -> float:
     """The value from which on a rule gives all that it has to give."""
     target, parameters = float(row["target_value"]), json.loads(row["rule_parameters"])
     if row["direction"] == "range" and not pd.isna(row["target_value_upper"]):
-        return float(np.clip(_done(row), target, row["target_value_upper"]))
+        upper = float(row["target_value_upper"])
+        return min(max(_done(row), target), upper)
     if row["rule"] == "bonus_step":
-        beyond = math.ceil(round(parameters["cap"] / parameters["bonus"], 9)) * parameters["step"]
+        beyond = math.ceil(round(parameters["cap"] / parameters["bonus"], 9)) * float(parameters["step"])
         return max(0.0, round(target + (-beyond if row["direction"] == "lower" else beyond), 6))
     if row["rule"] == "band":
         highest = max(float(bound) for bound in parameters["bands"])
