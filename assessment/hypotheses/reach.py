@@ -135,7 +135,7 @@ def _most(row: pd.Series, step: float) -> float:
         upper = float(row["target_value_upper"])
         return min(max(_done(row), target), upper)
     if row["rule"] == "bonus_step":
-        beyond = math.ceil(round(parameters["cap"] / parameters["bonus"], 9)) * float(parameters["step"])
+        beyond: float = math.ceil(round(parameters["cap"] / parameters["bonus"], 9)) * parameters["step"]
         return max(0.0, round(target + (-beyond if row["direction"] == "lower" else beyond), 6))
     if row["rule"] == "band":
         highest = max(float(bound) for bound in parameters["bands"])
