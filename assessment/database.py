@@ -1,6 +1,7 @@
 """The only module that knows DuckDB: opens a snapshot read-only and locked down, and answers queries, a cursor each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import duckdb
 import pandas as pd
 from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression
 
-from assessment.queries import PREPARATION, Query, preparation
+from assessment.queries import HYPOTHESIS, MACROS, PREPARATION, RANKS, Query, preparation
 from assessment.schema import TABLES, Table
 
 
@@ -43,29 +44,20 @@ def open_database(folder: Path, *, demo: bool, known_on: date | None = None) -> 
     return Database(connection, folder.name)
 
 
-def open_hypothesis(folder: Path, *, demo: bool, inputs: pd.DataFrame, methods: pd.DataFrame) -> Database:
-    """Open the snapshot with rows of our own in the place of what is scored, one world in the place of each year.
-
-    ``inputs`` as ``queries/known_measures.sql`` and ``methods`` as ``queries/scheme_methods.sql`` answer, ``year`` being the
-    number of the world. Everything that follows from them is scored by the same statements as the facts.
-    """
-    connection = _connection(folder, demo=demo, known_on=None)
-    connection.register("hypothetical_input", inputs)
-    connection.register("hypothetical_method", methods)
-    replaced = {
-        "standing/scoring_input": "hypothesis/scoring_input",
-        "standing/scoring_method": "hypothesis/scoring_method",
-    }
-    for name in PREPARATION:
-        connection.execute(preparation(replaced.get(name, name)))
-    connection.unregister("hypothetical_input")
-    connection.unregister("hypothetical_method")
-    _lock(connection, folder)
-    return Database(connection, folder.name)
-
-
 def _connection(folder: Path, *, demo: bool, known_on: date | None) -> duckdb.DuckDBPyConnection:
     """A connection in which every table of the snapshot is a view."""
+    connection = _connect()
+    for table in TABLES:
+        rows = connection.read_parquet(str(folder / f"{table.name}.parquet"))
+        if not demo and "basis" in table.column_names:
+            rows = rows.filter("basis <> 'demo'")
+        if known_on and table.learned_at:
+            rows = rows.filter(_is_known(table, known_on))
+        rows.create_view(table.name)
+    return connection
+
+
+def _connect() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(
         config={
             "autoinstall_known_extensions": False,
@@ -74,13 +66,6 @@ def _connection(folder: Path, *, demo: bool, known_on: date | None) -> duckdb.Du
         }
     )
     connection.execute("set global TimeZone = 'Asia/Shanghai'")
-    for table in TABLES:
-        rows = connection.read_parquet(str(folder / f"{table.name}.parquet"))
-        if not demo and "basis" in table.column_names:
-            rows = rows.filter("basis <> 'demo'")
-        if known_on and table.learned_at:
-            rows = rows.filter(_is_known(table, known_on))
-        rows.create_view(table.name)
     return connection
 
 
@@ -95,3 +80,73 @@ def _lock(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     connection.execute("set allowed_directories = $folders", {"folders": [f"{folder}/"]})
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
+
+
+class Hypothesis:
+    """Rows of our own, scored: answers the queries about measures and ranks, a world in the place of each year."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Wrap a connection; callers use ``Hypotheses.scored``."""
+        self._connection = connection
+
+    def rows(self, query: Query, parameters: Mapping[str, object]) -> pd.DataFrame:
+        """The rows a query answers with."""
+        return self._connection.execute(query.text, dict(parameters)).df()
+
+
+class Hypotheses:
+    """Scores rows of our own by the statements that score the facts; safe to share between threads.
+
+    To set up a connection for it takes longer than to score a world. So it is set up once for each that is needed at the
+    same time, and what is scored in it is rolled back. Nothing outside it can be read.
+    """
+
+    # What the statements read besides the rows handed in.
+    _TABLES = ("unit", "scheme", "indicator", "category")
+
+    def __init__(self, folder: Path) -> None:
+        """Hypotheses about the snapshot in ``folder``."""
+        self._folder = folder
+        self._idle: list[duckdb.DuckDBPyConnection] = []
+
+    @contextmanager
+    def scored(self, rows: Mapping[str, pd.DataFrame], *, is_ranked: bool = True) -> Iterator[Hypothesis]:
+        """Score ``rows`` and let them be asked about; unless ``is_ranked`` only about measures by themselves.
+
+        They are: hypothetical_input, as ``queries/known_measures.sql`` answers, ``year`` being a number of the row;
+        hypothetical_world, which rows (``of_row``) make up which ``world``; and hypothetical_method, as
+        ``queries/scheme_methods.sql``, for every number and every world in the place of the year.
+        """
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = self._set_up(rows)
+        connection.begin()
+        try:
+            tables = (name for name in HYPOTHESIS if "create or replace table" in preparation(name))
+            _create(connection, rows, (name for name in tables if is_ranked or name not in RANKS))
+            yield Hypothesis(connection)
+        finally:
+            connection.rollback()
+        # Whatever went wrong above, this connection is not used again.
+        self._idle.append(connection)
+
+    def _set_up(self, rows: Mapping[str, pd.DataFrame]) -> duckdb.DuckDBPyConnection:
+        connection = _connect()
+        for name in self._TABLES:
+            connection.read_parquet(str(self._folder / f"{name}.parquet")).create(name)
+        for name in MACROS:
+            connection.execute(preparation(name))
+        _create(connection, {name: frame.iloc[:0] for name, frame in rows.items()}, HYPOTHESIS)
+        _lock(connection, self._folder)
+        return connection
+
+
+def _create(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, pd.DataFrame], statements: Iterable[str]) -> None:
+    """Run statements that read frames by name."""
+    for name, frame in rows.items():
+        connection.register(name, frame)
+    for statement in statements:
+        connection.execute(preparation(statement))
+    for name in rows:
+        connection.unregister(name)

@@ -14,9 +14,9 @@ _PARAMETER = re.compile(r"\$([a-z_]+)")
 _HEADER = re.compile(r"^-- ?(.*)$")
 # A parameter that its description allows to be null may be left out.
 _OPTIONAL = re.compile(r"^\$([a-z_]+) .*\bnull for\b")
-# Statements run when a snapshot is opened, in this order: scalars, then what follows from the tables for every month
-# (computed once per snapshot and never stored), then what is asked of that.
-PREPARATION = (
+# Statements run when a snapshot is opened, in this order: scalars, what is scored, and the scores that follow for every
+# month (computed once per snapshot and never stored).
+MACROS = (
     "macros/half_up",
     "macros/folded",
     "macros/due_month",
@@ -41,6 +41,8 @@ PREPARATION = (
     "macros/grade",
     "macros/lower_grade",
     "macros/lowest_grade",
+)
+FACTS = (
     "standing/target_version",
     "standing/latest_target",
     "standing/actual_by_month",
@@ -54,9 +56,13 @@ PREPARATION = (
     "standing/matched_measure",
     "standing/scoring_input",
     "standing/scoring_method",
+)
+MEASURES = (
     "standing/known_measure",
     "standing/measure_progress",
     "standing/measure_standing",
+)
+RANKS = (
     "standing/leaf_standing",
     "standing/leaf_score",
     "standing/credited_leaf",
@@ -67,6 +73,16 @@ PREPARATION = (
     "standing/unit_place",
     "standing/rank_interval",
     "standing/unit_rank",
+)
+PREPARATION = (*MACROS, *FACTS, *MEASURES, "standing/scored_measure", *RANKS)
+# The same with rows of ours in the place of the facts (docs/decisions/0007).
+HYPOTHESIS = (
+    "hypothesis/scoring_input",
+    "hypothesis/scoring_method",
+    *MEASURES,
+    "hypothesis/world_row",
+    "hypothesis/scored_measure",
+    *RANKS,
 )
 
 
@@ -105,7 +121,7 @@ def query(name: str) -> Query:
 
 @cache
 def preparation(name: str) -> str:
-    """The statement that creates a macro, view or table of ``PREPARATION``."""
+    """The statement that creates a macro, view or table of ``PREPARATION`` or ``HYPOTHESIS``."""
     return (settings.QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 

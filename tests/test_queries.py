@@ -17,7 +17,7 @@ import pytest
 from assessment import queries, reads, settings
 from assessment.access import Scope
 from assessment.database import Database, open_database
-from assessment.queries import PREPARATION, QueryError, UnknownQueryError, query, typed
+from assessment.queries import HYPOTHESIS, PREPARATION, QueryError, UnknownQueryError, query, typed
 from assessment.reads import answers
 
 FILES = sorted(settings.QUERIES.rglob("*.sql"))
@@ -61,9 +61,8 @@ def test_every_stand_in_of_the_linter_exists() -> None:
 
 def test_every_macro_and_standing_table_is_prepared() -> None:
     files = {f"{path.parent.name}/{path.stem}" for path in settings.QUERIES.glob("*/*.sql")}
-    hypotheses = {"hypothesis/scoring_input", "hypothesis/scoring_method"}
-    assert set(PREPARATION) == files - hypotheses
-    assert hypotheses <= files
+    assert {*PREPARATION, *HYPOTHESIS} == files
+    assert not set(PREPARATION) & {name for name in HYPOTHESIS if name.startswith("hypothesis/")}
 
 
 ABOUT_DOCUMENTS = {"findings", "line_uses", "passage_agreement", "reconciliations"}

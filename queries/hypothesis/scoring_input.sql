@@ -1,6 +1,6 @@
--- What is scored in each hypothetical world: the rows handed in, in the form of the facts.
--- Grain: one row per measure and unit of each world; year is the number of the world.
-create table scoring_input as
+-- What is scored in hypothetical worlds: the rows handed in, in the form of the facts.
+-- Grain: one row per measure, unit and number; the number stands in the place of the year.
+create or replace table scoring_input as
 select
     hypothetical_input.scheme_id::varchar as scheme_id,
     hypothetical_input.category_id::varchar as category_id,
@@ -22,7 +22,7 @@ select
     null::double[] as last_year_shares,
     hypothetical_input.known_month::integer as known_month,
     case
-        when hypothetical_input.has_record
+        when hypothetical_input.has_record::boolean
             then struct_pack(
                 value := hypothetical_input.value::double,
                 numerator := hypothetical_input.numerator::double,

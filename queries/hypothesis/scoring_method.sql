@@ -1,6 +1,6 @@
 -- By which policies is each hypothetical world scored: the rows handed in.
 -- Grain: one row per scheme and world; year is the number of the world.
-create table scoring_method as
+create or replace table scoring_method as
 select
     hypothetical_method.scheme_id::varchar as scheme_id,
     hypothetical_method.year::integer as year,

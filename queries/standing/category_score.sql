@@ -1,6 +1,6 @@
 -- Each unit's points in each category, as of each month: leaves summed, never rounded again.
 -- Grain: one row per category with scored leaves of its own, unit, year and month.
-create table category_score as
+create or replace table category_score as
 select
     credited_leaf.scheme_id,
     credited_leaf.category_id,

@@ -1,6 +1,6 @@
 -- Which units compete with each other: each unit's scores beside its name, its peer group and the size of that group?
 -- Grain: one row per unit, year, month 1 to 12 and category; category_id null means the whole scheme.
-create table group_score as
+create or replace table group_score as
 select
     unit_score.*,
     unit.unit_name,

@@ -4,7 +4,7 @@
 -- earned_lower is what the reports at hand earn, earned_upper what is earned if all that is unreported is done.
 -- score is their common value, and null while anything due is unreported.
 -- assessable_points leave out what is pending, ambiguous, not due, undefined (unscored_points) or not applicable.
-create table leaf_score as
+create or replace table leaf_score as
 with pointed as (
     select
         leaf_standing.* exclude (points),

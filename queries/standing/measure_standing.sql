@@ -6,7 +6,7 @@
 -- unreported counts between its carried value (only a growing quantity keeps it) and full marks.
 -- A light that was far behind and caught up is behind for that month; own_light is what it would be by itself.
 -- forecast_share is what the year would end at, at the pace so far; forecast_month when the target would be reached.
-create table measure_standing as
+create or replace table measure_standing as
 with remembered as (
     select
         measure_progress.*,

@@ -4,7 +4,7 @@
 -- is_official: the unit reports as much as the scheme asks for, and nothing in its group is simulated.
 -- grade: by the scheme's scale in percent of the points; a veto gives the lowest, and a quota of the best grade lets
 -- the units beyond it down by one, with all that are tied with them (domain.md, section 3).
-create table unit_rank as
+create or replace table unit_rank as
 select
     group_score.scheme_id,
     group_score.category_id,

@@ -3,7 +3,7 @@
 -- Leaves to which the document gives no points are not scored: a scheme without points has no rows.
 -- score is the lower bound (what the reports at hand earn); score_upper is reached if all that is unreported is done.
 -- Both hold the ordinary points, scaled where 无此项任务 asks for it, and the bonus and the penalty outside them, capped.
-create table unit_score as
+create or replace table unit_score as
 with counted as (
     select
         category_score.category_id as of_category_id,
