@@ -3,15 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assessment.messages import deferred as _
 from assessment.messages import translate
 
 # What a sentence is filled with; stored as JSON.
 Value = str | float | int | list[str]
-
-
-def _(message: str) -> str:
-    """Mark a sentence for the catalogue; it is translated when it is shown."""
-    return message
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from assessment.reads.documents import (
     reconciliations,
     targets_by_concept,
 )
+from assessment.reads.methods import measure_methods, scheme_policies
 from assessment.reads.standing import (
     categories,
     completion_by_month,
@@ -79,6 +80,7 @@ __all__ = [
     "indicators_by_project",
     "known_measures",
     "line_uses",
+    "measure_methods",
     "measures",
     "measures_by_unit",
     "passage_agreement",
@@ -91,6 +93,7 @@ __all__ = [
     "reconciliation_by_measure",
     "reconciliations",
     "scheme_methods",
+    "scheme_policies",
     "schemes",
     "score_by_category",
     "score_by_month",
