@@ -1,4 +1,4 @@
-"""The command line: ``python -m assessment build | check | simulate | query | serve``."""
+"""The command line: ``python -m assessment build | check | simulate | query | scheme | serve``."""
 
 import argparse
 import sys
@@ -147,6 +147,41 @@ def _dictionary(_options: argparse.Namespace) -> int:
     return 0
 
 
+def _scheme_export(options: argparse.Namespace) -> int:
+    from assessment.scheme_file import export_scheme, scheme_text
+    from assessment.start import ensure_built
+
+    ensure_built()
+    if options.out is None:
+        _say(scheme_text(options.scheme_id).rstrip("\n"))
+        return 0
+    export_scheme(options.scheme_id, options.out)
+    _say(f"已写入 {options.out}")
+    return 0
+
+
+def _scheme_import(options: argparse.Namespace) -> int:
+    from assessment.scheme_file import import_scheme
+    from assessment.start import ensure_built
+
+    ensure_built()
+    folder = settings.data_folder() / "records"
+    imported = import_scheme(options.file, folder, by=options.by, is_dry_run=options.dry_run)
+    count = len(imported.changes.words)
+    _say(f"{imported.scheme_name}：与现行规定相比，{f'改动 {count} 处：' if count else '没有改动。'}")
+    _say(*(f"  {words}" for words in imported.changes.words), *(f"注意：{note}。" for note in imported.notes))
+    if imported.record_id is None:
+        _say(*["试运行，没有登记。"] * bool(count))
+        return 0
+    _say(f"已登记为批次 {imported.record_id}。")
+    try:
+        return _build()
+    except InputError as error:
+        problems = (f"  {item}" for item in error.problems)
+        _say("数据表没有重建；改正以下问题后运行 python -m assessment build：", *problems, error=True)
+        return 1
+
+
 def _serve(options: argparse.Namespace) -> int:
     from assessment import inputs
     from assessment.launch import LaunchError, serve
@@ -171,11 +206,14 @@ def _parser() -> argparse.ArgumentParser:
         ("check", _check, "逐个文件列出平账核对的结果和发现的问题；--coverage 列出各行的去处"),
         ("simulate", _simulate, "重新生成模拟数据"),
         ("query", _query, "运行一个查询，输出 CSV"),
+        ("scheme", _scheme_export, "导出和导入方案文件：规则、参数、权重和政策"),
         ("serve", _serve, "在本机启动网页服务"),
         ("dictionary", _dictionary, "由表结构重新生成数据字典 data/README.md"),
     ):
         command = commands.add_parser(name, help=words, description=words)
         command.set_defaults(command=function)
+        if name == "scheme":
+            _add_scheme_commands(command)
         if name == "check":
             command.add_argument("--coverage", action="store_true", help="每个文件各行的去处；有去向不明的行时返回 1")
         if name == "simulate":
@@ -187,6 +225,21 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--param", action="append", default=[], metavar="k=v", help="查询参数")
             command.add_argument("--csv", type=Path, help="写入文件，不写则输出到屏幕")
     return parser
+
+
+def _add_scheme_commands(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    words = "导出方案现在的计分办法，供修改"
+    export = commands.add_parser("export", help=words, description=words)
+    export.set_defaults(command=_scheme_export)
+    export.add_argument("scheme_id", metavar="方案编号", help="如 shangluo-2022")
+    export.add_argument("--out", type=Path, metavar="文件", help="写入 .toml 或 .xlsx；不写则以 TOML 输出到屏幕")
+    words = "检查方案文件，列出改动并登记；有问题时全部列出，什么也不写"
+    bring = commands.add_parser("import", help=words, description=words)
+    bring.set_defaults(command=_scheme_import)
+    bring.add_argument("file", type=Path, metavar="文件", help=".toml 或 .xlsx 方案文件")
+    bring.add_argument("--dry-run", action="store_true", help="只检查并列出改动，不登记")
+    bring.add_argument("--by", metavar="姓名", help="由谁登记")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from assessment.documents import Parsed, parse_sources
 from assessment.documents.coverage import coverage
 from assessment.findings import finding_rows
 from assessment.reconciliation import reconciliation_rows
-from assessment.records import batches
+from assessment.records import RECORDED, batches
 from assessment.schema import TABLES, TABLES_BY_NAME, Table
 from assessment.snapshots import publish
 
@@ -37,7 +37,7 @@ def build(data: Path, *, demo: bool) -> Built:
     _say_what_became_of_lines(parsed)
     parsed.rows["finding"] = finding_rows(parsed, parsed.rows["reconciliation"])
     tables = {table.name: _arrow_table(table, parsed) for table in TABLES}
-    for name in ("target", "actual"):
+    for name in RECORDED:
         tables[name] = pa.concat_tables([tables[name], batches(data / "records", name)])
     if demo:
         _add_demo(tables, parsed, data / "demo")

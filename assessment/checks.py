@@ -37,6 +37,13 @@ def check_tables(tables: dict[str, pa.Table]) -> None:
         raise TableError(problems)
 
 
+def check_rows(table: Table, rows: pa.Table) -> None:
+    """Raise TableError listing every broken promise of these rows, whatever other tables hold."""
+    problems = _problems(table, {table.name: rows})
+    if problems:
+        raise TableError(problems)
+
+
 def _problems(table: Table, tables: dict[str, pa.Table]) -> list[str]:
     rows = tables[table.name]
     found = [problem for column in table.columns for problem in _column_problems(table, column, rows, tables)]
@@ -44,6 +51,7 @@ def _problems(table: Table, tables: dict[str, pa.Table]) -> list[str]:
 
 
 def _column_problems(table: Table, column: Column, rows: pa.Table, tables: dict[str, pa.Table]) -> list[str]:
+    """What a column breaks; a reference into a table that is not at hand is not looked at."""
     name, values = f"表 {table.name} 列 {column.name}", rows[column.name]
     found = []
     if not column.nullable and values.null_count:
@@ -53,7 +61,7 @@ def _column_problems(table: Table, column: Column, rows: pa.Table, tables: dict[
     distinct = {value for value in pc.unique(values).to_pylist() if value is not None} if _is_listed(column) else set()
     if column.values and (unknown := sorted(distinct - set(column.values))):
         found.append(f"{name}：不认识的值 {'、'.join(unknown)}；可用：{'、'.join(column.values)}。")
-    if column.references:
+    if column.references and column.references in tables:
         key = TABLES_BY_NAME[column.references].key[0]
         known = set(tables[column.references][key].to_pylist())
         found.extend(f"{name}：{value} 不在表 {column.references} 中。" for value in sorted(distinct - known))

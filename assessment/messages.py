@@ -31,6 +31,11 @@ def translate(message: str) -> str:
     return _catalogue(_language.get()).gettext(message)
 
 
+def deferred(message: str) -> str:
+    """A Chinese message that is written down now and translated when it is shown; marks it for the catalogue."""
+    return message
+
+
 @cache
 def _catalogue(of_language: str) -> gettext.NullTranslations:
     """A catalogue compiled in memory, so that nothing has to be built before the first start."""

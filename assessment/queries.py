@@ -11,6 +11,7 @@ from assessment import settings
 Value = str | int | float | list[str] | list[int] | None
 
 _PARAMETER = re.compile(r"\$([a-z_]+)")
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _HEADER = re.compile(r"^-- ?(.*)$")
 # A parameter that its description allows to be null may be left out.
 _OPTIONAL = re.compile(r"^\$([a-z_]+) .*\bnull for\b")
@@ -51,6 +52,7 @@ FACTS = (
     "standing/printed_target",
     "standing/printed_row",
     "standing/measure_method",
+    "standing/scheme_policy",
     "standing/scheme_method",
     "standing/last_year_shape",
     "standing/matched_measure",
@@ -162,4 +164,6 @@ def _value(query_name: str, name: str, words: str) -> Value:
             raise QueryError(f"查询“{query_name}”：参数 {name} 应为数字，收到“{words}”。")
         numbers = [int(number) for number in words.split(",")]
         return numbers if name == "lines" else numbers[0]
+    if name.endswith("_date") and not _DATE.fullmatch(words):
+        raise QueryError(f"查询“{query_name}”：参数 {name} 应为 2022-07-01 这样的日期，收到“{words}”。")
     return words.split(",") if name.endswith("_ids") else words

@@ -1,38 +1,25 @@
 """The method of a scheme: its policies and how each measure is scored, as first set and in later versions.
 
-The parameters of every rule are described in ``RULE_PARAMETERS`` of ``assessment.methods``; the rules themselves are
-domain.md, section 2.
+Rules with their parameters are described in ``assessment.methods``, policies in ``assessment.policies``.
 """
 
+from assessment.methods import COMBINATIONS, CURVES, RULES
+from assessment.policies import POLICIES
 from assessment.schema_columns import Column, Table, text
-
-RULES = (
-    "ratio_capped",
-    "threshold",
-    "deduct_step",
-    "bonus_step",
-    "penalty_step",
-    "lower_better",
-    "band",
-    "range",
-    "qualitative_3",
-    "qualitative_4",
-    "deadline",
-    "external",
-    "veto",
-)
-CURVES = ("linear", "plan", "last_year")
-COMBINATIONS = ("split", "all", "minimum")
 
 POLICY_COLUMNS = (
     text(
         "not_applicable_policy",
         "what happens to points of 无此项任务: the rest is rescaled, the average of the peers, or full points",
-        values=("rescale", "peer_average", "full"),
+        values=tuple(POLICIES["not_applicable_policy"].values),
     ),
-    text("points_policy", "whether points that miss the declared total stay", values=("keep", "normalise")),
-    text("tie_policy", "how equal scores are ranked", values=("competition", "dense")),
-    text("light_preset", "how lights are drawn", values=("fiscal", "gap")),
+    text(
+        "points_policy",
+        "whether points that miss the declared total stay",
+        values=tuple(POLICIES["points_policy"].values),
+    ),
+    text("tie_policy", "how equal scores are ranked", values=tuple(POLICIES["tie_policy"].values)),
+    text("light_preset", "how lights are drawn", values=tuple(POLICIES["light_preset"].values)),
     text("grade_scale", "grades with their lower bounds, in percent of the points, as JSON"),
     Column(
         "grade_quota", "DOUBLE", "largest share of a peer group in the best grade; null for no limit", nullable=True
@@ -44,9 +31,9 @@ POLICY_COLUMNS = (
 
 METHOD_COLUMNS = (
     Column("weight", "DOUBLE", "share of the leaf's points"),
-    text("rule", "scoring rule", values=RULES),
+    text("rule", "scoring rule", values=tuple(RULES)),
     text("rule_parameters", "parameters of the rule, as JSON"),
-    text("curve", "how the work is expected to grow through the year: 序时", values=CURVES),
+    text("curve", "how the work is expected to grow through the year: 序时", values=tuple(CURVES)),
     text("curve_parameters", "cumulative share of the target by month, as JSON; empty unless the curve is a plan"),
     text("clause", "the words of the method that set the rule; null for defaults", nullable=True),
 )
@@ -78,7 +65,7 @@ MEASURE_VERSION = Table(
     ("measure_id", "record_id"),
     (
         text("measure_id", "its measure", references="measure"),
-        text("combination", "how the measures of its leaf make one score", values=COMBINATIONS),
+        text("combination", "how the measures of its leaf make one score", values=tuple(COMBINATIONS)),
         *METHOD_COLUMNS,
         *_VERSION,
     ),

@@ -18,6 +18,10 @@ select
     scheme_method.coverage_threshold,
     scheme_method.clause,
     scheme_method.document_number,
+    scheme_method.effective_date,
+    scheme_method.recorded_at,
+    scheme_method.recorded_by,
+    scheme_method.record_id,
     scheme_method.policy_origin
 from scheme_method
 where

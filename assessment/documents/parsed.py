@@ -7,14 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assessment.documents.origin import Document, UnitName
+from assessment.methods import default_parameters
 
 Row = dict[str, Any]
 
-# Coefficients of the tiers 优/良/中/差. No document prints any; shown as defaults wherever they make a score.
-_TIERS = {"优": 1.0, "良": 0.85, "中": 0.7, "差": 0.5}
-# Tiers of a self-evaluation with the shares that an assessor may give inside each (domain.md, section 2).
-_SHARES = {"达成": [0.8, 1.0], "部分达成": [0.6, 0.8], "未达成": [0.0, 0.6]}
-_PARAMETERS: dict[str, dict[str, Any]] = {"qualitative_3": _SHARES, "qualitative_4": _TIERS}
 _POSITIONED = {"category", "indicator", "measure", "budget_line", "goal"}
 # Grades of an assessment, and of a budget's performance (domain.md, section 3).
 _GRADES = {"优秀": 90, "良好": 80, "一般": 60, "较差": 0}
@@ -145,10 +141,9 @@ def default_policies(kind: str = "target_assessment") -> Row:
 
 def rule_defaults(rule: str) -> Row:
     """A rule with its default parameters, marked as a default."""
-    parameters = _PARAMETERS.get(rule, {})
     return {
         "rule": rule,
-        "rule_parameters": json.dumps(parameters, ensure_ascii=False),
+        "rule_parameters": json.dumps(default_parameters(rule), ensure_ascii=False),
         "rule_origin": "default",
         "curve": "linear",
         "curve_parameters": "{}",

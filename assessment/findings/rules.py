@@ -4,17 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment import formats
+from assessment.messages import deferred as _
 from assessment.messages import translate
 
 # What a sentence is filled with; stored as JSON.
 Value = str | float | int | list[str]
 # More than any document prints; what is left behind them is the noise of binary fractions.
 _DECIMALS = 6
-
-
-def _(message: str) -> str:
-    """Mark a sentence for the catalogue; it is translated when it is shown."""
-    return message
 
 
 @dataclass(frozen=True)

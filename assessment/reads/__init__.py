@@ -32,6 +32,7 @@ from assessment.reads.documents import (
     reconciliations,
     targets_by_concept,
 )
+from assessment.reads.methods import measure_methods, scheme_policies
 from assessment.reads.standing import (
     categories,
     completion_by_month,
@@ -81,6 +82,7 @@ __all__ = [
     "indicators_by_project",
     "known_measures",
     "line_uses",
+    "measure_methods",
     "measures",
     "measures_by_unit",
     "one_snapshot",
@@ -94,6 +96,7 @@ __all__ = [
     "reconciliation_by_measure",
     "reconciliations",
     "scheme_methods",
+    "scheme_policies",
     "schemes",
     "score_by_category",
     "score_by_month",

@@ -59,6 +59,9 @@ select
         curve_parameters := hypothetical_input.curve_parameters::varchar,
         clause := hypothetical_input.clause::varchar,
         document_number := hypothetical_input.rule_document_number::varchar,
+        effective_date := null::date,
+        recorded_at := null::timestamp,
+        recorded_by := null::varchar,
         rule_origin := hypothetical_input.rule_origin::varchar,
         record_id := null::varchar
     ) as method

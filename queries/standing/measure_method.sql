@@ -6,6 +6,7 @@ with versions as (
         measure.measure_id,
         date '0001-01-01' as effective_date,
         timestamp '1900-01-01' as recorded_at,
+        null as recorded_by,
         '' as record_id,
         indicator.combination,
         measure.weight,
@@ -26,6 +27,7 @@ with versions as (
         measure_version.measure_id,
         coalesce(measure_version.effective_date, date '0001-01-01') as effective_date,
         measure_version.recorded_at,
+        measure_version.recorded_by,
         measure_version.record_id,
         measure_version.combination,
         measure_version.weight,
@@ -52,8 +54,11 @@ select
             curve_parameters := versions.curve_parameters,
             clause := versions.clause,
             document_number := versions.document_number,
+            effective_date := nullif(versions.effective_date, date '0001-01-01'),
+            recorded_at := nullif(versions.recorded_at, timestamp '1900-01-01'),
+            recorded_by := versions.recorded_by,
             rule_origin := versions.rule_origin,
-            record_id := versions.record_id
+            record_id := nullif(versions.record_id, '')
         ),
         (versions.recorded_at, versions.record_id)
     ) as method

@@ -1,0 +1,18 @@
+"""By which method a scheme is scored: policies and rules, on a day or as of a month."""
+
+from datetime import date
+
+import pandas as pd
+
+from assessment.access import Scope
+from assessment.reads.answers import answer
+
+
+def scheme_policies(scheme_id: str, *, effective_date: date | None = None) -> pd.DataFrame:
+    """Which policies does a scheme follow on a day, whatever the month looked at?"""
+    return answer("scheme_policies", scheme_id=scheme_id, effective_date=effective_date)
+
+
+def measure_methods(scope: Scope, scheme_id: str, *, effective_date: date | None = None) -> pd.DataFrame:
+    """How is each measure of a scheme scored on a day, and what do its targets allow?"""
+    return answer("measure_methods", scheme_id=scheme_id, effective_date=effective_date, scope_unit_ids=scope.unit_ids)

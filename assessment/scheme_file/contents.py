@@ -1,0 +1,64 @@
+"""What stands in a scheme file, whatever its format: values as written, and where each of them stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from assessment.scheme_file.fields import label
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One table of a TOML file or one row of a sheet: its values by field, and where it stands in words.
+
+    ``has_labels`` where people see the fields' Chinese labels and not their names. Where every value has a row of its
+    own, ``rows`` says which.
+    """
+
+    place: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    has_labels: bool = False
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+    def place_of(self, name: str) -> str:
+        """Where a value stands, with its name."""
+        row = f"第 {self.rows[name]} 行" if name in self.rows else ""
+        return f"{self.place}{row}“{self.called(name)}”"
+
+    def called(self, name: str) -> str:
+        """What the file itself calls a field."""
+        return label(name) if self.has_labels else name
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A scheme file as written: its head, the policies and one entry per measure."""
+
+    head: Entry
+    policies: Entry
+    measures: tuple[Entry, ...]
+
+
+class Problems:
+    """Everything that is wrong with a file, each with place, column and remedy."""
+
+    def __init__(self, file_name: str) -> None:
+        self._file_name = file_name
+        self.found: list[str] = []
+
+    def add(self, entry: Entry, name: str, words: str) -> None:
+        """Note what is wrong with one value."""
+        self.found.append(f"{self._file_name}，{entry.place_of(name)}：{words}。")
+
+    def add_whole(self, place: str, words: str) -> None:
+        """Note what is wrong with a part of the file, not with one value."""
+        self.found.append(f"{self._file_name}，{place}：{words}。")
+
+
+def nearest(word: object, known: Iterable[str]) -> str:
+    """The remedy for an unknown word: the nearest of those that are known, else all of them where they are few."""
+    names = list(dict.fromkeys(known))
+    close = get_close_matches(str(word), names, n=1, cutoff=0.5)
+    if close:
+        return f"最接近的是“{close[0]}”"
+    return f"可用：{'、'.join(names)}" if names and len(names) <= 16 else "请从导出的文件中复制"
