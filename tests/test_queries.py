@@ -79,6 +79,8 @@ def calls(view: reads.View) -> dict[str, Any]:
         "units": lambda: reads.units(view),
         "measures": lambda: reads.measures(view),
         "ranks_by_year": lambda: reads.ranks_by_year(view),
+        "worked_measures": lambda: reads.worked_measures(view, unit_id="611022"),
+        "worked_leaves": lambda: reads.worked_leaves(view, unit_id="611022"),
         "known_measures": lambda: reads.known_measures(view),
         "scheme_methods": lambda: reads.scheme_methods(view),
         "ranking": lambda: reads.ranking(view, compare_year=2021),

@@ -32,7 +32,7 @@ from assessment.reads.documents import (
     reconciliations,
     targets_by_concept,
 )
-from assessment.reads.methods import measure_methods, scheme_policies
+from assessment.reads.methods import measure_methods, scheme_policies, worked_leaves, worked_measures
 from assessment.reads.standing import (
     categories,
     completion_by_month,
@@ -108,5 +108,7 @@ __all__ = [
     "targets_by_concept",
     "units",
     "unreported",
+    "worked_leaves",
+    "worked_measures",
     "years",
 ]

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from assessment.access import Scope
-from assessment.reads.answers import answer
+from assessment.reads.answers import View, answer, of_period
 
 
 def scheme_policies(scheme_id: str, *, effective_date: date | None = None) -> pd.DataFrame:
@@ -16,3 +16,13 @@ def scheme_policies(scheme_id: str, *, effective_date: date | None = None) -> pd
 def measure_methods(scope: Scope, scheme_id: str, *, effective_date: date | None = None) -> pd.DataFrame:
     """How is each measure of a scheme scored on a day, and what do its targets allow?"""
     return answer("measure_methods", scheme_id=scheme_id, effective_date=effective_date, scope_unit_ids=scope.unit_ids)
+
+
+def worked_measures(view: View, *, unit_id: str) -> pd.DataFrame:
+    """How did each measure of a unit come to its share of the points: which numbers, by which rule, from which record?"""
+    return answer("worked_measures", **of_period(view), unit_id=unit_id)
+
+
+def worked_leaves(view: View, *, unit_id: str) -> pd.DataFrame:
+    """How do a unit's leaves add up to its score: points, what can be scored of them, what is earned, credited or left out?"""
+    return answer("worked_leaves", **of_period(view), unit_id=unit_id)

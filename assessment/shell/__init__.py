@@ -6,7 +6,9 @@ from assessment.shell.catalogue import filter_words, filters, page_of, page_swit
 from assessment.shell.choices import (
     category_id,
     choose_measure,
+    chosen_leaf,
     chosen_project,
+    chosen_scored_unit,
     chosen_unit,
     compare_year,
     filter_by,
@@ -37,6 +39,7 @@ from assessment.shell.words import (
     passages_of,
     reported_words,
     rows_of,
+    rows_of_leaf,
 )
 
 __all__ = [
@@ -46,8 +49,10 @@ __all__ = [
     "category_words",
     "choose_measure",
     "chosen_document",
+    "chosen_leaf",
     "chosen_line",
     "chosen_project",
+    "chosen_scored_unit",
     "chosen_unit",
     "chosen_words",
     "columns",
@@ -72,6 +77,7 @@ __all__ = [
     "passages_of",
     "reported_words",
     "rows_of",
+    "rows_of_leaf",
     "run",
     "search_box",
     "show",

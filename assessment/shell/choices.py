@@ -171,6 +171,36 @@ def chosen_unit() -> tuple[str, View]:
     return unit_id, replace(view, peer_group=names_of(_assessed(view), "unit_id", "peer_group")[unit_id])
 
 
+def chosen_scored_unit() -> tuple[str | None, View]:
+    """The unit whose score is looked into, asked for on the page, and the view of its peer group; null for the scheme."""
+    view: View = st.session_state["view"]
+    names, groups = (names_of(_assessed(view), "unit_id", column) for column in ("unit_name", "peer_group"))
+    words = {ALL: _("整个方案"), **names}
+    unit_id = settle("unit", list(words), ALL, place="scored")
+    st.selectbox(_("单位"), list(words), format_func=words.__getitem__, key=key_of("unit", "scored"), width=320)
+    return (None, view) if unit_id == ALL else (unit_id, replace(view, peer_group=groups[unit_id]))
+
+
+def chosen_leaf(leaves: pd.DataFrame, measures: pd.DataFrame) -> str | None:
+    """The task whose score is worked out, by any of its measures in the address; null for all of the unit's tasks."""
+    words = {ALL: _("全部任务"), **_leaf_words(leaves, measures)}
+    asked = settle("measure", list(words), ALL, elsewhere=list(measures["measure_id"]), place="leaf")
+    st.selectbox(_("任务"), list(words), format_func=words.__getitem__, key=key_of("measure", "leaf"))
+    return None if asked == ALL else names_of(measures, "measure_id", "indicator_id")[asked]
+
+
+@remembered
+def _leaf_words(leaves: pd.DataFrame, measures: pd.DataFrame) -> dict[str, str]:
+    """Each measure of a scored task, named with its category and task."""
+    tasks = {row.indicator_id: f"{row.category_name} › {row.indicator_name}" for row in leaves.itertuples()}
+    counts = measures["indicator_id"].value_counts()
+    return {
+        row.measure_id: tasks[row.indicator_id] + (f" › {row.measure_name}" if counts[row.indicator_id] > 1 else "")
+        for row in measures.itertuples()
+        if row.indicator_id in tasks
+    }
+
+
 def choose_compare_year(view: View, *, asked: bool) -> int | None:
     """Another year to lay over this one; null for none."""
     others = [year for year in _year_words(reads.years(view.scope, view.scheme_id, view.known_on)) if year != view.year]
@@ -259,6 +289,7 @@ def choose_measure(measures: pd.DataFrame) -> pd.Series:
         list(words),
         next(iter(words)),
         lambda key, ids: st.selectbox(_("指标"), ids, format_func=words.__getitem__, key=key),
+        elsewhere=[ALL],
     )
     return measures.iloc[list(words).index(answer)]
 

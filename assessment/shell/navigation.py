@@ -46,6 +46,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("leaders/ranking", _("排名"), leaders, frozenset({*period, "ranked_category", "unit"})),
         Entry("leaders/unit", _("单位"), leaders, frozenset({*period, "unit_category"})),
         Entry("analysis/completion", _("指标完成"), analysis, frozenset({*period, "category", "unit"})),
+        Entry("analysis/rules", _("评分规则"), analysis, frozenset({"year", "month", "known_on"})),
         Entry("analysis/catalogue", _("任务目录"), analysis, frozenset({"filters"}), is_scored=False, has_scheme=False),
         Entry("analysis/tasks", _("单位任务"), analysis, is_scored=False),
         Entry("budget/projects", _("预算绩效"), budget, is_scored=False),

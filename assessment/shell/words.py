@@ -123,3 +123,9 @@ def _joined(*parts: pd.DataFrame) -> pd.DataFrame:
 def rows_of(rows: pd.DataFrame, unit_id: str) -> pd.DataFrame:
     """The rows of one unit."""
     return rows[rows["unit_id"] == unit_id]
+
+
+@remembered
+def rows_of_leaf(rows: pd.DataFrame, indicator_id: str | None) -> pd.DataFrame:
+    """The rows of one task; all where none is chosen."""
+    return rows if indicator_id is None else rows[rows["indicator_id"] == indicator_id]
