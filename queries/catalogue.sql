@@ -1,6 +1,6 @@
 -- Which tasks of any document answer to what is looked for, what do they ask, and of whom?
 -- Grain: one row per indicator, as printed; measures lists what is measured in it, each with the lowest and the highest
--- target of the units looked at, and the target itself where it was given to one of them.
+-- target of the units looked at, and the target itself where it was given to one. Assessments come before budgets.
 -- $document_id     one document; null for all
 -- $year            one year; null for all
 -- $peer_group      units of one peer group; null for all
@@ -22,6 +22,7 @@ with given as (
         any_value(printed_target.target_value_upper) as target_value_upper,
         any_value(printed_target.target_status) as target_status,
         any_value(printed_target.target_text) as target_text,
+        any_value(printed_target.due_date) as due_date,
         list(distinct printed_target.unit_id) as unit_ids
     from printed_target
     where
@@ -47,7 +48,8 @@ task as (
             'highest_value': given.highest_value,
             'target_value_upper': given.target_value_upper,
             'target_status': given.target_status,
-            'target_text': given.target_text
+            'target_text': given.target_text,
+            'due_date': given.due_date
         } order by measure.position) as measures,
         string_agg(measure.measure_name, '|') as measure_names,
         list(measure.kind) as kinds,
@@ -92,6 +94,8 @@ inner join category
     on indicator.category_id = category.category_id
 inner join document
     on indicator.document_id = document.document_id
+inner join scheme
+    on indicator.scheme_id = scheme.scheme_id
 left join category as parent_category
     on category.parent_category_id = parent_category.category_id
 where
@@ -106,4 +110,4 @@ where
             folded($search)
         )
     )
-order by document.year desc, document.document_id, indicator.position
+order by scheme.kind <> 'target_assessment', document.year desc, document.document_id, indicator.position

@@ -4,7 +4,6 @@ from assessment.sheets.budget import (
     indicators_sheet,
     project_facts,
     projects_sheet,
-    scheme_links,
     spending_sheet,
 )
 from assessment.sheets.catalogue import (
@@ -87,7 +86,6 @@ __all__ = [
     "ranking_list",
     "ranking_sheet",
     "review_list",
-    "scheme_links",
     "score_trend_sheet",
     "spending_sheet",
     "tasks_sheet",

@@ -28,7 +28,7 @@ from assessment.shell.frame import (
     stop_with,
     view,
 )
-from assessment.shell.reading import chosen_document, chosen_line, lines_around
+from assessment.shell.reading import chosen_document, chosen_form, chosen_line, lines_around
 from assessment.shell.words import (
     category_words,
     chosen_words,
@@ -46,6 +46,7 @@ __all__ = [
     "category_words",
     "choose_measure",
     "chosen_document",
+    "chosen_form",
     "chosen_line",
     "chosen_project",
     "chosen_unit",

@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from assessment import basis, figures, formats, interface, messages, settings, sheets
+from assessment import basis, figures, formats, interface, messages, settings
 from assessment.messages import translate as _
 from assessment.reads import View
 from assessment.shell import catalogue, choices, words
-from assessment.shell.address import fresh_link, problems, settle
+from assessment.shell.address import problems, settle
 from assessment.shell.card import small
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -85,8 +85,8 @@ def _entries() -> list[_Entry]:
         _Entry(completion, analysis, frozenset({"year", "month", "category", "unit", "compare"})),
         _Entry(tasks_of_all, analysis, frozenset({"filters"}), is_scored=False, has_scheme=False),
         _Entry(tasks, analysis, frozenset(), is_scored=False),
-        _Entry(projects, budget, frozenset(), is_scored=False),
-        _Entry(evaluation, budget, frozenset(), is_scored=False),
+        _Entry(projects, budget, frozenset(), is_scored=False, has_scheme=False),
+        _Entry(evaluation, budget, frozenset(), is_scored=False, has_scheme=False),
         _Entry(quality, data, frozenset(), is_scored=False, has_scheme=False),
         _Entry(source, data, frozenset(), is_scored=False, has_scheme=False),
     ]
@@ -144,11 +144,8 @@ def scope_words() -> list[str]:
     return [issuer, _("{year}年").format(year=view().year)] if "scheme" in asks else []
 
 
-def stop_with(reason: str, remedy: str = "", *, kind: str | None = None) -> NoReturn:
-    """Say why there is nothing to show, and what would help; the page ends here.
-
-    Where schemes of another ``kind`` would have something to show, links lead to them.
-    """
+def stop_with(reason: str, remedy: str = "") -> NoReturn:
+    """Say why there is nothing to show, and what would help; the page ends here."""
     for problem in problems():
         st.warning(problem)
     items = "".join(f"<li>{escape(part)}</li>" for part in scope_words())
@@ -156,9 +153,6 @@ def stop_with(reason: str, remedy: str = "", *, kind: str | None = None) -> NoRe
     st.title(reason, anchor=False)
     if remedy:
         small(remedy)
-    if kind:
-        page: str = st.session_state["page"]
-        st.html(sheets.scheme_links(words.schemes_of(view(), kind), page, link=fresh_link()))
     st.stop()
 
 

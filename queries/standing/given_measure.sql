@@ -24,6 +24,7 @@ select
     latest_target.value as target_value,
     latest_target.value_upper as target_value_upper,
     latest_target.text as target_text,
+    latest_target.due_date,
     latest_target.status as target_status,
     latest_target.is_provisional,
     latest_target.basis as target_basis,

@@ -8,6 +8,7 @@ select
     target.value,
     target.value_upper,
     target.text,
+    target.due_date,
     target.status,
     target.is_provisional,
     target.basis,
