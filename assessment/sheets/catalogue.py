@@ -14,7 +14,7 @@ from assessment.messages import translate as _
 from assessment.sheets.html import Field, Link, all_notes, opener, passage_notes, sheet
 
 _SHORT = 60
-_LONG = 20
+_LONG = 10
 _STOPS = "。，、；：:;,. \n\t"
 # The name of the note and the quotation in it, by document and span of lines.
 _Notes = dict[str, dict[tuple[int, int], tuple[str, str]]]

@@ -16,6 +16,8 @@ from assessment.sheets.html import Field, Link, all_notes, anchor, opener, passa
 Notes = dict[tuple[int, int], tuple[str, str]]
 
 _COLUMNS = 9
+# Of the block of totals.
+_NARROW_COLUMNS = 3
 
 
 @remembered
@@ -93,7 +95,7 @@ def _block(lines: pd.DataFrame, execution: pd.DataFrame, notes: Notes) -> str:
         _("重算执行率"),
         _("重算得分"),
     )
-    head = "".join(f'<th scope="col" class="number">{escape(one)}</th>' for one in heads)
+    head = "".join(f'<th scope="col"{_narrow_class(index)}>{escape(one)}</th>' for index, one in enumerate(heads))
     first = escape(_("年度预算申请"))
     total = "".join(_total_row(row, done, notes) for row in lines[lines["side"] == "total"].itertuples())
     income, spent = lines[lines["side"] == "income"], lines[lines["side"] == "expenditure"]
@@ -121,8 +123,15 @@ def _total_row(row: Any, done: pd.Series | None, notes: Notes) -> str:
             _rate(done["stated_rate"]), formats.number(done["points"]), formats.number(done["stated_score"]),
             _rate(done["computed_rate"]), formats.points(done["computed_score"]),
         ]  # fmt: skip
-    cells = "".join(f'<td class="number">{escape(value)}</td>' for value in stated)
-    return f'<tr><th scope="row">{_opened(row, row.line_name, notes)}</th>{cells}</tr>'
+    cells = "".join(f"<td{_narrow_class(index)}>{escape(value)}</td>" for index, value in enumerate(stated))
+    score = _("得分 {score} / {points}，重算 {computed}").format(score=stated[4], points=stated[3], computed=stated[6])
+    small = f'<small class="narrow-only">{escape(score)}</small>'
+    return f'<tr><th scope="row">{_opened(row, row.line_name, notes)}{small}</th>{cells}</tr>'
+
+
+def _narrow_class(index: int) -> str:
+    """The budget, what was executed and the rate have room on a phone; the scores stand below the name there."""
+    return ' class="number"' if index < _NARROW_COLUMNS else ' class="number wide-only"'
 
 
 def _side_row(left: Any, right: Any, notes: Notes) -> str:
