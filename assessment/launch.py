@@ -29,7 +29,9 @@ def command(port: int) -> list[str]:
 
 
 def serve(port: int, build: Callable[[], object], *, is_built: bool) -> int:
-    """Build and serve until interrupted; the exit code of the server. Raises LaunchError when it does not come up.
+    """Build and serve until interrupted or asked to end; the exit code of the server.
+
+    Raises LaunchError when it does not come up.
 
     The first build comes before the server; later ones run while the server starts, which costs no waiting, as a server
     sees a new snapshot on its next run. Whatever ``build`` raises ends the server too.
@@ -38,6 +40,8 @@ def serve(port: int, build: Callable[[], object], *, is_built: bool) -> int:
         raise LaunchError(f"端口 {port} 已有服务在运行；请先停止它，或换一个端口：PORT=8502 make run。")
     if not is_built:
         build()
+    # A service manager ends us with TERM; without this the server itself would live on and keep its port.
+    before = signal.signal(signal.SIGTERM, _interrupt)
     process = subprocess.Popen(command(port), cwd=PROJECT, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
     try:
         if is_built:
@@ -50,6 +54,11 @@ def serve(port: int, build: Callable[[], object], *, is_built: bool) -> int:
         return 0
     finally:
         stop(process)
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 _READY = ("/healthz", "/_stcore/script-health-check")

@@ -102,7 +102,7 @@ def target_said(measure: dict[str, Any]) -> str:
 
 def by_day(due: date | None) -> str:
     """By when something is due; empty where no day is given."""
-    return "" if due is None else _("{day}前").format(day=formats.day(due))
+    return "" if due is None else _("期限 {day}").format(day=formats.day(due))
 
 
 def _units(measure: dict[str, Any]) -> str:
