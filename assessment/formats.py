@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from datetime import date
 
 import pandas as pd
 
@@ -106,6 +107,11 @@ def gap(percentage_points: float | None) -> str:
 def month(number_of_month: int) -> str:
     """A month's name."""
     return _("{month}月").format(month=number_of_month)
+
+
+def day(value: date) -> str:
+    """A day of a year."""
+    return _("{year}年{month}月{day}日").format(year=value.year, month=value.month, day=value.day)
 
 
 def rank(position: int | None, *, is_tied: bool = False) -> str:

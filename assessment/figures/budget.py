@@ -169,10 +169,11 @@ def _ends(lines: list[Item], colours: Palette) -> list[Item]:
             continue
         share = one["y"][one["x"].index(months[0])]
         at: dict[str, Any] = {"x": (months[0] + 12) / 2 if share == 1 else months[0], "y": share}
+        # On the floor there is no room below: there stand the months.
+        at |= {"yanchor": "top", "yshift": -4} if share else {"yanchor": "bottom", "yshift": 4}
         notes.append(
             note(
-                f"<b>{one['name']}</b>", colours, size=12, colour=one["line"]["color"], xanchor="left", yanchor="top",
-                xshift=10, yshift=-4, **at,
+                f"<b>{one['name']}</b>", colours, size=12, colour=one["line"]["color"], xanchor="left", xshift=10, **at
             )
-        )  # fmt: skip
+        )
     return notes

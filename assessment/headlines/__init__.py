@@ -12,6 +12,7 @@ from assessment.headlines.catalogue import (
     catalogue_headline,
     catalogue_sentence,
     commonality_words,
+    concept_headline,
     concept_sentence,
     kind_words,
     limit_words,
@@ -71,6 +72,14 @@ from assessment.headlines.ranking import (
     ranking_subtitle,
     rules_note,
 )
+from assessment.headlines.scored import (
+    leaves_sentence,
+    official_words,
+    points_total_words,
+    rules_headline,
+    unit_score_words,
+    worked_headline,
+)
 from assessment.headlines.source import (
     lines_sentence,
     source_headline,
@@ -88,16 +97,7 @@ from assessment.headlines.unit import (
     unit_headline,
     unit_rank_words,
 )
-from assessment.headlines.worked import (
-    leaf_words,
-    leaves_sentence,
-    official_words,
-    points_total_words,
-    rules_headline,
-    undefined_words,
-    unit_score_words,
-    worked_headline,
-)
+from assessment.headlines.worked import leaf_words, undefined_words
 
 __all__ = [
     "KeyNumber",
@@ -112,6 +112,7 @@ __all__ = [
     "completion_headline",
     "completion_sentence",
     "composition_sentence",
+    "concept_headline",
     "concept_sentence",
     "document_words",
     "evaluation_headline",

@@ -4,7 +4,6 @@ from assessment.sheets.budget import (
     indicators_sheet,
     project_facts,
     projects_sheet,
-    scheme_links,
     spending_sheet,
 )
 from assessment.sheets.catalogue import (
@@ -97,7 +96,6 @@ __all__ = [
     "ranking_sheet",
     "review_list",
     "rules_in_use",
-    "scheme_links",
     "score_trend_sheet",
     "spending_sheet",
     "steps_list",

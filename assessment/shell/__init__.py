@@ -6,9 +6,7 @@ from assessment.shell.catalogue import filter_words, filters, page_of, page_swit
 from assessment.shell.choices import (
     category_id,
     choose_measure,
-    chosen_leaf,
     chosen_project,
-    chosen_scored_unit,
     chosen_unit,
     compare_year,
     filter_by,
@@ -30,7 +28,8 @@ from assessment.shell.frame import (
     stop_with,
     view,
 )
-from assessment.shell.reading import chosen_document, chosen_line, lines_around
+from assessment.shell.reading import chosen_document, chosen_form, chosen_line, lines_around
+from assessment.shell.scored import chosen_leaf, chosen_scored_unit
 from assessment.shell.words import (
     category_words,
     chosen_words,
@@ -49,6 +48,7 @@ __all__ = [
     "category_words",
     "choose_measure",
     "chosen_document",
+    "chosen_form",
     "chosen_leaf",
     "chosen_line",
     "chosen_project",

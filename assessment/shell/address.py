@@ -155,11 +155,6 @@ def link() -> Link:
     return Link(tuple(st.session_state[_ADDRESS].items()))
 
 
-def fresh_link() -> Link:
-    """Addresses that keep nothing but the language: what is chosen in one scheme is no choice in another."""
-    return Link(tuple(entry for entry in st.session_state[_ADDRESS].items() if entry[0] == "lang"))
-
-
 def _remember_problem(name: str, asked: str) -> None:
     message = _("地址中的 {name}={value} 无效，已改用默认值。").format(name=name, value=asked[:40])
     st.session_state.setdefault(_PROBLEMS, []).append(message)

@@ -49,8 +49,8 @@ def entries() -> tuple[Entry, ...]:
         Entry("analysis/rules", _("评分规则"), analysis, frozenset({"year", "month", "known_on"})),
         Entry("analysis/catalogue", _("任务目录"), analysis, frozenset({"filters"}), is_scored=False, has_scheme=False),
         Entry("analysis/tasks", _("单位任务"), analysis, is_scored=False),
-        Entry("budget/projects", _("预算绩效"), budget, is_scored=False),
-        Entry("budget/evaluation", _("部门自评"), budget, is_scored=False),
+        Entry("budget/projects", _("预算绩效"), budget, is_scored=False, has_scheme=False),
+        Entry("budget/evaluation", _("部门自评"), budget, is_scored=False, has_scheme=False),
         Entry("data/quality", _("数据质量"), data, is_scored=False, has_scheme=False),
         Entry("analysis/source", _("原文"), data, is_scored=False, has_scheme=False),
     )

@@ -3,15 +3,12 @@
 from assessment import figures, headlines, reads, sheets, shell
 from assessment.messages import translate as _
 
-view = shell.view()
+# What the reader chooses: a department's form, in the address.
+view, link = shell.chosen_form("report", "department_self_evaluation"), shell.link()
 rows = reads.evaluation(view)
 
 if rows.empty:
-    shell.stop_with(
-        _("本方案没有部门自评"),
-        _("这份文件不是部门整体支出绩效自评表；有部门自评的方案："),
-        kind="department_self_evaluation",
-    )
+    shell.stop_with(_("没有可以查看的部门自评"), _("文件里没有部门整体支出绩效自评表，或者不在可以查看的范围内。"))
 
 # What the data says.
 execution = reads.execution_by_department(view)
@@ -39,7 +36,7 @@ with left:
         shell.footnote(headlines.rule_note())
 with right:
     shell.note(_("复核清单"), headlines.questions_sentence(questions))
-    shell.show(sheets.review_list(questions, shell.passages_of(view, rows, lines)))
-form = sheets.evaluation_form(rows, lines, execution, goals, shell.passages_of(view, rows, lines))
+    shell.show(sheets.review_list(questions, shell.passages_of(view, rows, lines), link=link))
+form = sheets.evaluation_form(rows, lines, execution, goals, shell.passages_of(view, rows, lines), link=link)
 picture = shell.Picture(form, None, headlines.evaluation_sentence(rows, execution))
 shell.card("evaluation", picture, rows, title=_("部门整体支出绩效自评表"), scope=department, sources=sources)
