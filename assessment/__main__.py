@@ -148,12 +148,16 @@ def _dictionary(_options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from assessment import inputs
     from assessment.launch import LaunchError, serve
 
-    # Only a look whether the pointer is there: the build checks what it points to.
-    is_built = (settings.data_folder() / "tables").exists()
+    data = settings.data_folder()
+    build = None if inputs.are_built(data, demo=settings.demo_enabled()) else _build
+    if build is None:
+        _say(f"数据版本 {(data / 'tables').resolve().name}：来源、填报和程序都没有变化，不必重新构建。")
     try:
-        return serve(options.port, _build, is_built=is_built)
+        # Only a look whether the pointer is there: the build checks what it points to.
+        return serve(options.port, build, is_built=(data / "tables").exists())
     except LaunchError as error:
         _say(str(error), error=True)
         return 1

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from assessment import simulation
+from assessment import inputs, simulation
 from assessment.checks import arrow_schema, check_tables
 from assessment.documents import Parsed, parse_sources
 from assessment.documents.coverage import coverage
@@ -31,6 +31,7 @@ def build(data: Path, *, demo: bool) -> Built:
 
     Raises DocumentError or TableError listing every problem; then nothing has been published.
     """
+    made_from = inputs.checksum(data, demo=demo)
     parsed = parse_sources(data / "sources")
     parsed.rows["reconciliation"] = reconciliation_rows(parsed)
     _say_what_became_of_lines(parsed)
@@ -45,6 +46,7 @@ def build(data: Path, *, demo: bool) -> Built:
     }
     check_tables(tables)
     snapshot_id = publish(tables, data)
+    inputs.note(data, snapshot_id, made_from)
     return Built(snapshot_id, {name: rows.num_rows for name, rows in tables.items()})
 
 

@@ -6,7 +6,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from assessment.settings import PROJECT
@@ -28,26 +29,50 @@ def command(port: int) -> list[str]:
     ]  # fmt: skip
 
 
-def serve(port: int, build: Callable[[], object], *, is_built: bool) -> int:
+def serve(port: int, build: Callable[[], object] | None, *, is_built: bool) -> int:
     """Build and serve until interrupted; the exit code of the server. Raises LaunchError when it does not come up.
 
     The first build comes before the server; later ones run while the server starts, which costs no waiting, as a server
-    sees a new snapshot on its next run. Whatever ``build`` raises ends the server too.
+    sees a new snapshot on its next run; None is nothing to build. Whatever ``build`` raises ends the server too.
     """
     if _answers(port, "/healthz"):
         raise LaunchError(f"端口 {port} 已有服务在运行；请先停止它，或换一个端口：PORT=8502 make run。")
-    if not is_built:
-        build()
-    process = subprocess.Popen(command(port), cwd=PROJECT, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
     try:
-        if is_built:
-            build()
-        wait_until_ready(process, port)
-        sys.stdout.write(f"\n  目标责任考核已启动：http://{_HOST}:{port}\n  按 Ctrl+C 停止。\n\n")
-        sys.stdout.flush()
-        return process.wait()
+        with _interrupted_by(signal.SIGTERM, signal.SIGHUP):
+            if build and not is_built:
+                build()
+            with _running(command(port)) as process:
+                if build and is_built:
+                    build()
+                wait_until_ready(process, port)
+                sys.stdout.write(f"\n  目标责任考核已启动：http://{_HOST}:{port}\n  按 Ctrl+C 停止。\n\n")
+                sys.stdout.flush()
+                return process.wait()
     except KeyboardInterrupt:
         return 0
+
+
+@contextmanager
+def _interrupted_by(*signals: signal.Signals) -> Iterator[None]:
+    """Let these signals interrupt like Ctrl+C: by default they would end this process and leave its server running."""
+    before = {number: signal.signal(number, _interrupt) for number in signals}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _running(words: list[str]) -> Iterator["subprocess.Popen[bytes]"]:
+    """A server process that does not outlive the block."""
+    process = subprocess.Popen(words, cwd=PROJECT, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
+    try:
+        yield process
     finally:
         stop(process)
 

@@ -59,12 +59,6 @@ def _open(value: Any) -> Any:
 
 
 @remembered
-def by(rows: pd.DataFrame, column: str) -> pd.DataFrame:
-    """Rows found by a column."""
-    return rows.set_index(column)
-
-
-@remembered
 def names_of(rows: pd.DataFrame, key: str, name: str) -> dict[Any, Any]:
     """What each row is called, in their order."""
     return dict(zip(rows[key], rows[name], strict=True))

@@ -34,6 +34,7 @@ MACROS = (
     "macros/expected_shares",
     "macros/forecast_month",
     "macros/light",
+    "macros/light_from",
     "macros/required_speed_up",
     "macros/at_most",
     "macros/rescaled",
@@ -72,7 +73,7 @@ RANKS = (
     "standing/rank_interval",
     "standing/unit_rank",
 )
-PREPARATION = (*MACROS, *FACTS, *MEASURES, "standing/scored_measure", *RANKS)
+PREPARATION = (*MACROS, *FACTS, *MEASURES, "standing/scored_measure", *RANKS, "standing/category_theme")
 # The same with rows of ours in the place of the facts (docs/decisions/0007).
 HYPOTHESIS = (
     "hypothesis/scoring_input",

@@ -117,6 +117,10 @@ CATEGORY = Table(
         _text("category_name", "name as printed, without line breaks"),
         Column("level", "SMALLINT", "1 at the top, one more for each node above"),
         Column("declared_points", "DOUBLE", "points as printed; null when none is printed", nullable=True),
+        Column("points_first_line", "INTEGER", "first line of the label that prints its points", nullable=True),
+        Column(
+            "points_last_line", "INTEGER", "last line of that label, which may stand away from its tasks", nullable=True
+        ),
         *_SPAN,
     ),
 )

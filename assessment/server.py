@@ -28,8 +28,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assessment import exports, interface, messages, reads, settings, start
 from assessment.access import current_scope
 from assessment.queries import QueryError, UnknownQueryError
+from assessment.shell.style import style, style_version
 
-SCRIPT_ADDRESS = "/interface/page.js"
+SCRIPT_ADDRESS, STYLE_ADDRESS = "/interface/page.js", "/interface/page.css"
 # Tells the frame that the language script is already in the page.
 os.environ[settings.SERVED_VARIABLE] = "1"
 
@@ -140,12 +141,15 @@ def _preloads() -> str:
 
 
 def rewritten(page: str, language: str) -> str:
-    """The framework's page in the reader's language: ``lang``, title, and the script ahead of all others."""
+    """The framework's page in the reader's language: ``lang``, title, the script ahead of all others, the style behind."""
     code, title = ("en", "Assessment") if language == "en" else ("zh-CN", "目标责任考核")
     script = f'<script src="{SCRIPT_ADDRESS}"></script>'
     page = page.replace('<html lang="en">', f'<html lang="{code}">', 1)
     page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
     page = page.replace("</head>", f"{_preloads()}</head>", 1)
+    # In the body, as the framework writes its own rules into the head: of two equal ones the last is followed.
+    sheet = f'<link rel="stylesheet" href="{STYLE_ADDRESS}?{style_version()}">'
+    page = page.replace("</body>", f"{sheet}</body>", 1)
     return page.replace("<head>", f"<head>\n    {script}", 1)
 
 
@@ -156,6 +160,15 @@ async def _health(_request: Request) -> Response:
 async def language_script(_request: Request) -> Response:
     """What runs in the page before the paint."""
     return Response(interface.script(), media_type="text/javascript", headers={"Cache-Control": "max-age=300"})
+
+
+async def style_sheet(_request: Request) -> Response:
+    """How our own HTML looks; the address changes with the content."""
+    return Response(style(), media_type="text/css", headers={"Cache-Control": "max-age=31536000, immutable"})
+
+
+# What the rewritten page asks for.
+INTERFACE = [Route(SCRIPT_ADDRESS, language_script), Route(STYLE_ADDRESS, style_sheet)]
 
 
 async def _data(request: Request) -> Response:
@@ -188,7 +201,7 @@ app = st.App(
     Path(__file__).resolve().parent.parent / "app.py",
     routes=[
         Route("/healthz", _health),
-        Route(SCRIPT_ADDRESS, language_script),
+        *INTERFACE,
         Route("/data/{name}.csv", _data),
     ],
     middleware=[Middleware(SecurityHeaders), Middleware(InterfaceLanguage)],

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from assessment.checks import arrow_schema
 from assessment.documents import Parsed
 from assessment.documents.parsed import Row
+from assessment.files import replacing
 from assessment.schema import TABLES_BY_NAME
 from assessment.simulation_shapes import Unit, Work, decimals_of, report, shares_of, units_of
 
@@ -46,9 +47,8 @@ def simulate(parsed: Parsed, folder: Path, seed: int = SEED) -> dict[str, int]:
         schema = arrow_schema(TABLES_BY_NAME[name])
         metadata = {**schema.metadata, b"made_from": _made_from(parsed, seed), b"seed": str(seed)}
         table = pa.Table.from_pylist(rows, schema=schema.with_metadata(metadata))
-        working = folder / f".{name}.parquet"
-        pq.write_table(table, working, compression="zstd")
-        working.replace(folder / f"{name}.parquet")
+        with replacing(folder / f"{name}.parquet") as path:
+            pq.write_table(table, path, compression="zstd")
     return {"target": len(targets), "actual": len(actuals)}
 
 

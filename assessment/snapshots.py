@@ -15,6 +15,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from assessment.files import replacing
 from assessment.schema import TABLES
 
 _KEPT = 5
@@ -80,10 +81,8 @@ def _checksum(folder: Path) -> str:
 
 def _switch(pointer: Path, target: Path) -> None:
     """Point to the new snapshot in one step; renaming a link over another is atomic, deleting and linking is not."""
-    fresh = pointer.with_name(f".tables-{os.getpid()}")
-    fresh.unlink(missing_ok=True)
-    fresh.symlink_to(target)
-    fresh.replace(pointer)
+    with replacing(pointer) as fresh:
+        fresh.symlink_to(target)
 
 
 def _prune(folder: Path, current_id: str) -> None:

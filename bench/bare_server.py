@@ -7,11 +7,11 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from assessment.server import SCRIPT_ADDRESS, InterfaceLanguage, SecurityHeaders, language_script, lifespan
+from assessment.server import INTERFACE, InterfaceLanguage, SecurityHeaders, lifespan
 
 app = st.App(
     Path(__file__).with_name("bare.py"),
-    routes=[Route("/healthz", lambda _request: PlainTextResponse("ok")), Route(SCRIPT_ADDRESS, language_script)],
+    routes=[Route("/healthz", lambda _request: PlainTextResponse("ok")), *INTERFACE],
     middleware=[Middleware(SecurityHeaders), Middleware(InterfaceLanguage)],
     lifespan=lifespan,
 )

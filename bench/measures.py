@@ -21,7 +21,7 @@ PAGES = {
     "排名": ("ranking", {}),
     "指标完成": ("completion", {"measure": DRILLS}),
     "总览": ("", {}),
-    "县区": ("unit", {"unit": "611024"}),
+    "单位": ("unit", {"unit": "611024"}),
 }
 MONTHS = [str(month) for month in range(3, 13)]
 
@@ -57,8 +57,9 @@ _UNTIL = """
     const box = element.getBoundingClientRect();
     return box.height > 0 && box.top < innerHeight && box.bottom > 0;
   };
-  const charts = () => [...document.querySelectorAll(".js-plotly-plot")].filter(inView);
-  const before = new Set(charts());
+  const shown = () => [...document.querySelectorAll(".js-plotly-plot, .stHtml table, .stHtml ol")].filter(inView);
+  const isDrawn = (part) => !part.matches(".js-plotly-plot") || part.querySelector(".main-svg");
+  const before = new Set(shown());
   window.measured = new Promise((done) => {
     document.addEventListener("keydown", () => {
       const started = performance.now();
@@ -67,7 +68,7 @@ _UNTIL = """
         const app = document.querySelector('[data-testid="stApp"]');
         const main = document.querySelector('[data-testid="stMain"]');
         const idle = app?.dataset.testScriptState === "notRunning" && !main.querySelector('[data-stale="true"]');
-        const drawn = idle || charts().every((chart) => !before.has(chart) && chart.querySelector(".main-svg"));
+        const drawn = idle || shown().every((part) => !before.has(part) && isDrawn(part));
         if (visible === null && main.innerText.includes(words) && drawn) visible = performance.now() - started;
         if (visible !== null && idle) done([visible, performance.now() - started]);
         else requestAnimationFrame(look);

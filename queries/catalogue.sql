@@ -1,6 +1,6 @@
 -- Which tasks of any document answer to what is looked for, what do they ask, and of whom?
 -- Grain: one row per indicator, as printed; measures lists what is measured in it, each with the lowest and the highest
--- target of the units looked at, and the target itself where it was given to one of them.
+-- target of the units looked at, and the words of the target where all of them were given the same.
 -- $document_id     one document; null for all
 -- $year            one year; null for all
 -- $peer_group      units of one peer group; null for all
@@ -19,9 +19,11 @@ with given as (
         count(printed_target.target_value)::integer as valued_count,
         min(printed_target.target_value) as lowest_value,
         max(printed_target.target_value) as highest_value,
-        any_value(printed_target.target_value_upper) as target_value_upper,
-        any_value(printed_target.target_status) as target_status,
-        any_value(printed_target.target_text) as target_text,
+        max(printed_target.target_value_upper) as target_value_upper,
+        min(printed_target.target_status) as target_status,
+        case
+            when count(distinct printed_target.target_text) = 1 then min(printed_target.target_text)
+        end as target_text,
         list(distinct printed_target.unit_id) as unit_ids
     from printed_target
     where

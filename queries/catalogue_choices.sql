@@ -28,4 +28,11 @@ inner join document
 inner join unit
     on printed_target.unit_id = unit.unit_id
 where $scope_unit_ids is null or list_contains($scope_unit_ids, unit.unit_id)
-order by document.year desc, document.document_id, unit.position, category.category_name
+order by
+    document.year desc,
+    document.document_id,
+    unit.position,
+    category.category_name,
+    indicator.commonality,
+    measure.kind,
+    measure.concept

@@ -30,6 +30,8 @@ select
     measure_standing.completion_rate,
     measure_standing.expected_share,
     measure_standing.schedule_gap,
+    light_from(scheme.light_preset, 'behind', measure_standing.expected_share) as behind_from,
+    light_from(scheme.light_preset, 'on_track', measure_standing.expected_share) as on_track_from,
     measure_standing.light,
     measure_standing.state,
     case
@@ -51,6 +53,8 @@ select
     indicator.last_line,
     measure_standing.line
 from measure_standing
+inner join scheme
+    on measure_standing.scheme_id = scheme.scheme_id
 inner join unit
     on measure_standing.unit_id = unit.unit_id
 inner join indicator

@@ -7,7 +7,7 @@ with printed as (
         measure.indicator_id,
         actual.unit_id,
         min_by(target.text, measure.position) as target_text,
-        arg_max(actual.text, length(actual.text)) as actual_text,
+        arg_max(actual.text, (length(actual.text), actual.text)) as actual_text,
         bool_or(target.value is not null or target.due_date is not null) as is_measurable,
         bool_or(measure.concept is not null and measure.concept = '预算执行率') as is_execution_rate
     from measure

@@ -4,7 +4,7 @@
 -- $document_id     one document; null for all
 -- $severity        error, warning or notice; null for all
 -- $rule            one rule; null for all
--- $scope_unit_ids  the units the reader may see, and what is about no unit of their documents; null for all
+-- $scope_unit_ids  the units the reader may see; a document that gives none of them a task is not shown; null for all
 select
     finding.finding_id,
     finding.rule,
@@ -52,16 +52,12 @@ where
     and ($rule is null or finding.rule = $rule)
     and (
         $scope_unit_ids is null
-        or list_contains($scope_unit_ids, finding.unit_id)
-        or (
-            finding.unit_id is null
-            and exists (
-                select 1
-                from target
-                where
-                    target.document_id = finding.document_id
-                    and list_contains($scope_unit_ids, target.unit_id)
-            )
+        or exists (
+            select 1
+            from target
+            where
+                target.document_id = finding.document_id
+                and list_contains($scope_unit_ids, target.unit_id)
         )
     )
 order by

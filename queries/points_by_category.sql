@@ -43,7 +43,9 @@ select
     category.document_id,
     category.first_line,
     category.first_line as last_line,
-    category.first_line as line
+    category.first_line as line,
+    category.points_first_line,
+    category.points_last_line
 from leaf
 inner join indicator
     on leaf.indicator_id = indicator.indicator_id
@@ -64,5 +66,7 @@ group by
     category.position,
     whole.indicator_count,
     category.document_id,
-    category.first_line
+    category.first_line,
+    category.points_first_line,
+    category.points_last_line
 order by category.position, category.level

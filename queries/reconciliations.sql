@@ -4,7 +4,7 @@
 -- $document_id     one document; null for all
 -- $rule            one kind of check; null for all
 -- $result          平, 舍入内 or 不平; null for all
--- $scope_unit_ids  the units the reader may see, and what is about no unit of their documents; null for all
+-- $scope_unit_ids  the units the reader may see; a document that gives none of them a task is not shown; null for all
 select
     reconciliation.reconciliation_id,
     reconciliation.rule,
@@ -52,16 +52,12 @@ where
     and ($result is null or reconciliation.result = $result)
     and (
         $scope_unit_ids is null
-        or list_contains($scope_unit_ids, reconciliation.unit_id)
-        or (
-            reconciliation.unit_id is null
-            and exists (
-                select 1
-                from target
-                where
-                    target.document_id = reconciliation.document_id
-                    and list_contains($scope_unit_ids, target.unit_id)
-            )
+        or exists (
+            select 1
+            from target
+            where
+                target.document_id = reconciliation.document_id
+                and list_contains($scope_unit_ids, target.unit_id)
         )
     )
 order by

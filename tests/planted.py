@@ -111,10 +111,11 @@ class Planted(Parsed):
     def _targets(self) -> None:
         self._document("plan", "target_assessment", declared_points=None)
         self.unit("province", "山省", "province", "省")
-        self.unit("restoration", "修复处", "department", "处室", "province")
+        self.unit("restoration", "国土空间修复处", "department", "处室", "province")
         self.unit("use", "利用处", "department", "处室", "province")
         for unit_id in PREFECTURES:
             self.unit(unit_id, _NAMES[unit_id], "prefecture", "市州", "province")
+            self.row("unit", unit_id=unit_id)["unit_name"] = f"{_NAMES[unit_id]}州自然资源局"
             self._prefecture(unit_id)
         self._department()
         self._shared()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assessment import launch, settings, snapshots
 from assessment.build import build
@@ -76,7 +76,8 @@ _IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 def settled(page: Page) -> None:
     """Wait until the script has ended, nothing is loading and the page has kept its height for a moment."""
     page.locator(_IDLE).wait_for()
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+    # Not wait_for_function: it evaluates a string, which the content security policy refuses.
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
     before = -1
     while (now := page.evaluate(_HEIGHT)) != before:
         before = now

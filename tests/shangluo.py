@@ -52,6 +52,12 @@ AMBIGUOUS = [
     ("生态修复", "6", "处", 62, 13, None, "3、3、2、3、2", False),
 ]
 
+# Days in prose by which something is due: category, serial, day, words, line.
+DEADLINES = [
+    ("生态修复", "1", (2022, 5, 15), "完成2022年普适型监测预警项目设备安装", 57),
+    ("生态修复", "1", (2022, 10, 31), "完成2022年治理工程建设", 57),
+    ("生态修复", "1", (2022, 12, 31), "完成初步验收", 57),
+]
 # Targets in prose, the same for every county: unit of measure, direction, operator, value, upper value, line.
 PROSE = [
     ("资源利用", "1", "%", "higher", "≥", 100, None, 12),
@@ -70,6 +76,10 @@ PROSE = [
     ("执法监察", "1", "%", "higher", None, 90, None, 65),
     ("执法监察", "1", None, "lower", None, 0, None, 65),
     ("执法监察", "2", "%", "lower", "≤", 15, None, 66),
+    ("政策法规与信访", "1", None, "lower", None, 0, None, 68),
+    ("政策法规与信访", "1", None, "lower", None, 0, None, 68),
+    ("政策法规与信访", "1", None, "lower", None, 0, None, 68),
+    ("政策法规与信访", "1", None, "lower", None, 0, None, 68),
     ("政策法规与信访", "1", "篇", "range", None, 1, 2, 68),
     ("政策法规与信访", "2", "篇", "range", None, 1, 2, 69),
     ("政策法规与信访", "2", "%", "higher", None, 100, None, 69),

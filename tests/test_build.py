@@ -5,13 +5,14 @@ import os
 import re
 import shutil
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from assessment import settings, snapshots
+from assessment import settings, snapshots, start
 from assessment.build import build
 from assessment.checks import TableError, arrow_schema, check_tables
 from assessment.database import open_database
@@ -29,18 +30,18 @@ COUNTS = {
     "scheme": 5,
     "category": 482,
     "indicator": 1133,
-    "measure": 1456,
+    "measure": 1472,
     "scheme_version": 0,
     "measure_version": 0,
-    "target": 6893,
-    "actual": 34801,
+    "target": 7067,
+    "actual": 36043,
     "stated_score": 12,
     "project": 10,
     "spending": 40,
     "budget_line": 8,
     "goal": 71,
     "reconciliation": 94,
-    "finding": 123,
+    "finding": 131,
 }
 
 
@@ -125,6 +126,25 @@ def test_a_damaged_document_publishes_nothing(sources: Path) -> None:
     assert folder.name == before
 
 
+def test_the_first_visitors_may_come_together(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever comes before there are tables waits for the one build."""
+    monkeypatch.setenv("ASSESSMENT_DATA", str(sources))
+    built = list[Path]()
+    monkeypatch.setattr(start, "build", lambda data, *, demo: built.append(data) or build(data, demo=demo))
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(lambda _visitor: start.ensure_built(), range(16)))
+    assert built == [sources]
+
+
+def test_builds_at_the_same_time_leave_one_whole_snapshot(sources: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        ids = {built.snapshot_id for built in pool.map(lambda _n: build(sources, demo=True), range(4))}
+    assert ids == {(sources / "tables").resolve().name}
+    assert sorted(path.name for path in (sources / "snapshots").iterdir()) == [".made-from", *ids]
+    assert sorted(path.name for path in sources.iterdir()) == ["demo", "snapshots", "sources", "tables"]
+    assert sorted(path.name for path in (sources / "demo").iterdir()) == ["actual.parquet", "target.parquet"]
+
+
 def test_a_new_build_leaves_the_old_snapshot_to_its_readers(sources: Path) -> None:
     build(sources, demo=True)
     folder = snapshots.current(sources)
@@ -135,7 +155,8 @@ def test_a_new_build_leaves_the_old_snapshot_to_its_readers(sources: Path) -> No
     months = query("years")
     rows = database.rows(months, {"scheme_id": "shangluo-2022", "scope_unit_ids": None})
     assert rows["year"].tolist() == [2021, 2022, 2023]
-    assert [path.name for path in (sources / "snapshots").iterdir() if path.name.startswith(".")] == []
+    left = [path.name for path in (sources / "snapshots").iterdir() if path.name.startswith(".")]
+    assert left == [".made-from"]
 
 
 def test_old_snapshots_are_removed_once_nobody_can_read_them(tmp_path: Path) -> None:

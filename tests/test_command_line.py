@@ -43,7 +43,7 @@ def test_check_lists_the_sums_and_findings_of_every_document(fresh: Path, capsys
     counts = [int(match[1]) for line in lines if (match := re.fullmatch(r"  \w+ (\d+) 条", line))]
     findings = [line for line in lines if line.startswith("    第 ")]
     assert sum(counts) == len(findings)
-    said = "    第 58 行：“举办地质灾害应急演练”各单位之和 1271 与合计 1270 相差 1（次）。［children_against_total］"
+    said = "    第 58 行：“举办地质灾害应急演练”各单位之和 1,271 与合计 1,270 相差 1（次）。［children_against_total］"
     assert said in findings
 
 

@@ -1,6 +1,7 @@
 """Does the Shangluo document become what a person reads in it, and does the layout's parser read other documents too?"""
 
 import hashlib
+import re
 import shutil
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -91,10 +92,26 @@ def test_categories_and_leaves_with_their_points(parsed: Parsed) -> None:
 
 def test_the_root_declares_a_hundred_points(parsed: Parsed) -> None:
     roots = [row for row in parsed.rows["category"] if row["parent_category_id"] is None]
-    assert [(row["category_name"], row["declared_points"], row["first_line"]) for row in roots] == [
-        ("业务指标", 100, 22)
+    assert [(row["category_name"], row["declared_points"], row["first_line"], row["last_line"]) for row in roots] == [
+        ("业务指标", 100, 22, 23)
     ]
     assert parsed.rows["scheme"][0]["declared_points"] == 100
+
+
+def test_declared_points_are_printed_where_they_say(everything: Parsed) -> None:
+    """A label may stand away from its tasks: 用途管制 (8分) is in the margin, five lines below the row it belongs to."""
+    texts = {(row["document_id"], row["line"]): row["text"] for row in everything.rows["passage"]}
+    labels = {}
+    for row in everything.rows["category"]:
+        if row["declared_points"] is None:
+            assert row["points_first_line"] is row["points_last_line"] is None
+            continue
+        lines = range(row["points_first_line"], row["points_last_line"] + 1)
+        printed = re.sub(r"\s", "", "".join(texts[row["document_id"], line] for line in lines))
+        assert re.search(rf"{row['category_name']}[(（]?{row['declared_points']:g}分?", printed)
+        labels[row["category_id"]] = (lines[0], lines[-1])
+    assert labels["shangluo-2022/用途管制"] == (25, 27)
+    assert labels["shangluo-2022/矿产资源管理"] == (55, 55)
 
 
 def test_a_lone_leaf_carries_its_category_points_and_says_so(parsed: Parsed) -> None:
@@ -150,7 +167,7 @@ def test_every_target_in_prose(parsed: Parsed) -> None:
     found = Counter()
     for measure in parsed.rows["measure"]:
         _scheme, category, serial, _slug = measure["measure_id"].split("/")
-        if measure["kind"] == "qualitative" or (category, serial, measure["unit_of_measure"]) in matrix:
+        if measure["kind"] in ("qualitative", "deadline") or (category, serial, measure["unit_of_measure"]) in matrix:
             continue
         targets = targets_of(parsed, measure["measure_id"])
         if {row["status"] for row in targets.values()} == {"pending"}:
@@ -159,6 +176,18 @@ def test_every_target_in_prose(parsed: Parsed) -> None:
         (value,) = {(row["value"], row["value_upper"], row["line"]) for row in targets.values()}
         found[(category, serial, measure["unit_of_measure"], measure["direction"], measure["operator"], *value)] += 1
     assert found == Counter(shangluo.PROSE)
+
+
+def test_every_day_in_prose_is_due_for_every_county(parsed: Parsed) -> None:
+    found = []
+    for measure in parsed.rows["measure"]:
+        if measure["kind"] == "deadline":
+            targets = targets_of(parsed, measure["measure_id"])
+            assert tuple(targets) == shangluo.COUNTIES
+            ((due, line),) = {(row["due_date"], row["line"]) for row in targets.values()}
+            _scheme, category, serial, _slug = measure["measure_id"].split("/")
+            found.append((category, serial, (due.year, due.month, due.day), measure["measure_name"], line))
+    assert found == shangluo.DEADLINES
 
 
 def test_a_rate_that_caps_is_lower_better(parsed: Parsed) -> None:

@@ -203,6 +203,24 @@ def test_words_that_demand_zero_are_limits_of_nothing(parsed: Parsed, measures: 
     assert {(unit, words.removesuffix("发生")): count for (unit, words), count in found.items()} == expected
 
 
+def test_every_day_by_which_something_is_due(parsed: Parsed, measures: dict[str, Row]) -> None:
+    found = Counter(
+        (row["line"], (row["due_date"].year, row["due_date"].month, row["due_date"].day), row["text"])
+        for row in rows_of(parsed, "target")
+        if row["due_date"]
+    )
+    assert found == Counter(qinghai.DEADLINES)
+    dated = [measures[row["measure_id"]] for row in rows_of(parsed, "target") if row["due_date"]]
+    assert {(measure["kind"], measure["rule"]) for measure in dated} == {("deadline", "qualitative_4")}
+
+
+@pytest.mark.parametrize("line", qinghai.NAMES)
+def test_targets_are_called_what_they_measure(leaves: dict[str, Row], measures: dict[str, Row], line: int) -> None:
+    (leaf,) = [row for row in leaves.values() if row["first_line"] == line]
+    names = {row["measure_name"] for row in measures.values() if row["indicator_id"] == leaf["indicator_id"]}
+    assert names >= qinghai.NAMES[line]
+
+
 def test_numbers_that_are_no_targets_become_none(parsed: Parsed, document: Document) -> None:
     text = "\n".join(document.lines)
     for words in qinghai.NOT_TARGETS:

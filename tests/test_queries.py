@@ -4,15 +4,19 @@ import ast
 import inspect
 import re
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 import pytest
 
 from assessment import queries, reads, settings
 from assessment.access import Scope
+from assessment.database import Database, open_database
 from assessment.queries import HYPOTHESIS, PREPARATION, QueryError, UnknownQueryError, query, typed
 from assessment.reads import answers
 
@@ -80,6 +84,7 @@ def calls(view: reads.View) -> dict[str, Any]:
         "ranking": lambda: reads.ranking(view, compare_year=2021),
         "standing_by_group": lambda: reads.standing_by_group(view, compare_year=2021),
         "score_by_category": lambda: reads.score_by_category(view),
+        "score_by_theme": lambda: reads.score_by_theme(view),
         "score_by_month": lambda: reads.score_by_month(view, compare_year=2021),
         "gaps_by_measure": lambda: reads.gaps_by_measure(view),
         "unreported": lambda: reads.unreported(view),
@@ -130,14 +135,39 @@ def test_no_row_outside_the_scope_is_read(view: reads.View, name: str) -> None:
     if name in BUDGET:
         assert rows.empty
     elif name in ABOUT_DOCUMENTS:
-        # What is about no unit in particular is everybody's whom the document gives a task.
+        # A published document, and what was checked in it, is readable to everybody whom it gives a task.
         assert set(rows["document_id"]) == {"shangluo-2022"}
-        assert "unit_id" not in rows or set(rows["unit_id"].dropna()) <= {"611022"}
     elif "unit_id" in rows and name != "completion_total":
         assert set(rows["unit_id"]) == {"611022"}
     if name == "ranking":
         assert rows["group_size"].tolist() == [7]
         assert rows["rank"].tolist() == reads.ranking(view).set_index("unit_id").loc[["611022"], "rank"].tolist()
+
+
+@pytest.mark.parametrize("group", ["事业局", "市州自然资源主管部门", "厅机关", "厅直属事业单位"])
+def test_themes_are_what_half_of_a_group_has_and_lose_no_point(data: Path, group: str) -> None:
+    """Units name their categories each in their own way; a theme that few have stands under its parent."""
+    view = reads.View(Scope(), "qinghai-2019", 2019, 9, group)
+    themes, categories = reads.score_by_theme(view), reads.score_by_category(view)
+    assert not themes.duplicated(["unit_id", "theme"]).any()
+    for column in ("points", "assessable_points", "earned_points", "behind_count", "due_count"):
+        by_unit = themes.groupby("unit_id")[column].sum()
+        assert by_unit.round(6).to_dict() == categories.groupby("unit_id")[column].sum().round(6).to_dict()
+    units = themes["unit_id"].nunique()
+    sizes = themes.groupby("category_name")["unit_id"].nunique()
+    assert (sizes[~sizes.index.str.endswith("其余")] * 2 >= units).all()
+    assert set(themes.loc[themes["category_name"].str.endswith("其余"), "category_name"]) <= {
+        "共性指标其余",
+        "个性指标其余",
+    }
+    assert themes.loc[themes["is_shared"], "category_id"].notna().all()
+
+
+def test_the_themes_of_a_county_matrix_are_its_categories(view: reads.View) -> None:
+    themes, categories = reads.score_by_theme(view), reads.score_by_category(view)
+    assert themes["category_id"].tolist() == categories["category_id"].tolist()
+    assert themes["score_rate"].fillna(-1).round(9).tolist() == categories["score_rate"].fillna(-1).round(9).tolist()
+    assert themes["is_shared"].all()
 
 
 def test_a_department_reads_its_own_projects(data: Path) -> None:
@@ -156,15 +186,32 @@ def test_a_stranger_reads_no_passage_and_no_scheme(data: Path) -> None:
     assert reads.schemes(nobody).empty
 
 
-def test_reads_may_come_from_many_threads(view: reads.View) -> None:
-    from concurrent.futures import ThreadPoolExecutor
+def test_sixteen_threads_read_mixed_questions(view: reads.View, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Together they open a new snapshot once, and each gets the answers that one reader alone would get."""
+    opened = list[Path]()
 
-    database = answers._database(reads.snapshot_folder(), None, demo=True)
-    wanted = query("categories")
-    asked = {"scheme_id": "shangluo-2022", "year": 2022, "peer_group": None, "unit_id": None, "scope_unit_ids": None}
-    with ThreadPoolExecutor(8) as pool:
-        counted = list(pool.map(lambda _n: len(database.rows(wanted, asked)), range(80)))
-    assert counted == [12] * 80
+    def opening(folder: Path, *, demo: bool, known_on: date | None) -> Database:
+        opened.append(folder)
+        return open_database(folder, demo=demo, known_on=known_on)
+
+    questions = [(month, name) for month in (6, 9) for name in queries.names()]
+
+    def asked(thread: int) -> dict[tuple[int, str], pd.DataFrame]:
+        mixed = questions[4 * thread :] + questions[: 4 * thread]
+        return {(month, name): calls(replace(view, month=month))[name]() for month, name in mixed}
+
+    monkeypatch.setattr(answers, "open_database", opening)
+    answers._opened.cache_clear()
+    answers._rows.cache_clear()
+    # Nothing is remembered between threads: every read reaches the database.
+    monkeypatch.setattr(answers, "_rows", answers._rows.__wrapped__)
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(asked, range(16)))
+    assert opened == [reads.snapshot_folder()]
+    alone = asked(0)
+    for answered in found:
+        for question, rows in answered.items():
+            pd.testing.assert_frame_equal(rows, alone[question])
 
 
 def test_the_same_question_is_answered_with_the_same_frame(view: reads.View) -> None:

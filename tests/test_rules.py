@@ -500,3 +500,31 @@ def test_points_do_not_depend_on_the_unit_of_measure(
 ) -> None:
     """公顷 or 亩: fifteen times the target and fifteen times the actual earn the same."""
     assert points_of(world, rule, target, actuals) == points_of(world, rule, 15 * target, [15 * one for one in actuals])
+
+
+@pytest.mark.parametrize(("actual", "expected"), [(-3, 0.0), (0, 0.0), (0.5, 1.5)])
+def test_less_than_nothing_counts_as_nothing(world: World, actual: float, expected: float) -> None:
+    """With a width of 1 below the range 1–2: nothing is a distance of 1."""
+    world.leaf("i", 3)
+    world.measure("m", "i", "range", direction="range")
+    world.target("m", "a", 1, value_upper=2)
+    world.actual("m", "a", 12, actual)
+    assert scored(world) == expected
+
+
+@pytest.mark.parametrize("rule", ["ratio_capped", "threshold", "band"])
+def test_more_than_nothing_cannot_be_judged(world: World, rule: str) -> None:
+    world.one(rule, 2, 0, 5, rule_parameters=json.dumps(_RULES[rule]))
+    row = world.ask("measures_by_unit", unit_id="a").iloc[0]
+    assert (row["state"], row["undefined_reason"]) == ("undefined", "zero_target")
+
+
+def test_budgets_are_graded_by_their_own_scale(data: Path) -> None:
+    from assessment import reads
+
+    scales = {
+        scheme: json.loads(reads.scheme_methods(reads.View(reads.Scope(), scheme, year, 12))["grade_scale"].iloc[0])
+        for scheme, year in (("hengyang-2022", 2022), ("shangluo-2022", 2022))
+    }
+    assert list(scales["hengyang-2022"].items()) == [("优", 90), ("良", 80), ("中", 60), ("差", 0)]
+    assert list(scales["shangluo-2022"]) == ["优秀", "良好", "一般", "较差"]

@@ -204,17 +204,23 @@ def test_not_applicable_is_rescaled(world: World) -> None:
     assert world.ask("ranking")["score"].tolist() == [81.65, 81.65]
 
 
-def test_not_applicable_may_count_as_full_points(world: World) -> None:
-    world.scheme["not_applicable_policy"] = "full"
+@pytest.mark.parametrize(
+    ("policy", "expected"), [("rescale", [81.65, 82.0, 81.0]), ("full", [82, 82, 81]), ("peer_average", [81.5, 82, 81])]
+)
+def test_not_applicable_by_policy(world: World, policy: str, expected: list[float]) -> None:
+    """A earns 80 of 97 and was not given the other 2 points, of which B earns 2 and C earns 1."""
+    world.scheme["not_applicable_policy"] = policy
     world.leaf("i", 97)
     world.leaf("j", 2)
     world.measure("m", "i")
     world.measure("n", "j")
-    for unit in "ab":
+    for unit, value in (("a", None), ("b", 2), ("c", 1)):
         world.target("m", unit, 97)
-        world.target("n", unit, None, "not_applicable")
         world.actual("m", unit, 12, 80)
-    assert world.ask("ranking")["score"].tolist() == [82.0, 82.0]
+        world.target("n", unit, 2 if value else None, "issued" if value else "not_applicable")
+        world.actual("n", unit, 12, value)
+    rows = world.ask("ranking").set_index("unit_id")
+    assert rows.loc[["a", "b", "c"], "score"].tolist() == expected
 
 
 def scores(world: World, values: dict[str, float]) -> World:
@@ -362,8 +368,11 @@ def test_the_stated_total_is_the_denominator_where_a_child_is_ambiguous(world: W
     world.target("m", "b", 85)
     world.actual("m", "b", 12, 75.5)
     row = world.ask("completion_total", measure_id="m").iloc[0]
-    assert (row["completion_rate"], row["ambiguous_count"]) == (0.1, 1)
+    assert (row["completion_rate"], row["ambiguous_count"], row["reported_count"], row["due_count"]) == (0.1, 1, 1, 1)
     assert row["computed_target"] != row["computed_target"]
+    world.actual("m", "a", 12, 302)
+    row = world.ask("completion_total", measure_id="m").iloc[0]
+    assert (row["value"], row["completion_rate"], row["reported_count"], row["due_count"]) == (377.5, 0.5, 2, 2)
 
 
 def test_a_category_can_be_ranked_alone(world: World) -> None:

@@ -2,7 +2,7 @@
 
 from assessment.documents.concepts import Concept, concept_of
 from assessment.documents.coverage import HEADING, TABLE_HEAD
-from assessment.documents.matrix_outline import Group, Item, Outline, outline, points_in
+from assessment.documents.matrix_outline import Group, Item, Label, Outline, outline, points_in
 from assessment.documents.matrix_targets import TOTAL, Measured, Task, understand
 from assessment.documents.origin import Document, DocumentError, UnitName
 from assessment.documents.parsed import Parsed, Total, rule_defaults, scheme_row, unit_row
@@ -54,10 +54,8 @@ class _Reader:
         self.scheme_id = document.origin.document_id
 
     def read(self) -> None:
-        if self.found.root:
-            line = self.found.root_line or 1
-            self._add_category(self.found.root.name, self.found.root.points, None, line, line)
-        parent = f"{self.scheme_id}/{self.found.root.name}" if self.found.root else None
+        root = self.found.root
+        parent = self._add_category(root.name, root, None, root.lines[0], root.lines[-1]) if root else None
         for group in self.found.groups:
             self._read_group(group, parent)
 
@@ -67,11 +65,11 @@ class _Reader:
         name = label.name if label else points_in(group.items[0].name)[0]
         points = label.points if label else None
         first, last = min(item.first_line for item in group.items), max(item.last_line for item in group.items)
-        category_id = self._add_category(name, points, parent, first, last)
+        category_id = self._add_category(name, label, parent, first, last)
         for item in group.items:
             self._read_item(item, category_id, points if len(group.items) == 1 else None)
 
-    def _add_category(self, name: str, points: float | None, parent: str | None, first: int, last: int) -> str:
+    def _add_category(self, name: str, label: Label | None, parent: str | None, first: int, last: int) -> str:
         category_id = f"{self.scheme_id}/{name}"
         self.parsed.add(
             "category",
@@ -79,7 +77,9 @@ class _Reader:
             scheme_id=self.scheme_id,
             parent_category_id=parent,
             category_name=name,
-            declared_points=points,
+            declared_points=label.points if label else None,
+            points_first_line=label.lines[0] if label else None,
+            points_last_line=label.lines[-1] if label else None,
             document_id=self.scheme_id,
             first_line=first,
             last_line=last,
@@ -93,7 +93,8 @@ class _Reader:
         if points is None:
             file_name = self.document.origin.file_name
             raise DocumentError([f"{file_name} 第 {item.first_line} 行：“{name}”没有分值；请核对该行。"])
-        task = understand(item, name, self.found.printed_units, self.document.origin.file_name)
+        origin = self.document.origin
+        task = understand(item, name, self.found.printed_units, origin.year, origin.file_name)
         indicator_id = f"{category_id}/{item.serial or task.name}"
         self.parsed.add(
             "indicator",
@@ -116,7 +117,9 @@ class _Reader:
     def _add_measures(self, indicator_id: str, task: Task) -> None:
         taken: set[str] = set()
         for number, measured in enumerate(task.measured, 1):
-            concept = concept_of(measured.name, self.vocabulary) if measured.kind != "qualitative" else None
+            concept = (
+                concept_of(measured.name, self.vocabulary) if measured.kind not in ("qualitative", "deadline") else None
+            )
             slug = measured.slug or (concept.slug if concept else f"measure-{number}")
             slug = f"{slug}-{number}" if slug in taken else slug
             taken.add(slug)
@@ -149,6 +152,7 @@ class _Reader:
                 year=self.document.origin.year,
                 value=given.value,
                 value_upper=given.value_upper,
+                due_date=given.due_date,
                 text=given.text,
                 status=given.status,
                 is_provisional=measured.note is not None,

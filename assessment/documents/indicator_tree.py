@@ -130,6 +130,8 @@ class Tree:
             parent_category_id=parent,
             category_name=level.name,
             declared_points=level.points,
+            points_first_line=None if level.points is None else leaf.first_line,
+            points_last_line=None if level.points is None else leaf.first_line,
             document_id=self._document.origin.document_id,
             first_line=leaf.first_line,
             last_line=leaf.last_line,

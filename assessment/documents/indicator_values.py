@@ -1,10 +1,10 @@
 """What an indicator's value cell asks for: a number with its operator, dates, figures inside words, or words alone."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.documents.deadlines import deadlines
 from assessment.documents.phrases import NUMBER
 from assessment.documents.stated_figures import Figure, figures
 
@@ -17,9 +17,6 @@ _WORDS = "|".join(sorted(map(re.escape, _OPERATORS), key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?P<before>{_WORDS})?\s*(?P<value>{NUMBER})\s*(?P<unit>[^\d\s，。；、,;（(~～—–至-]{{0,4}}?)"
     rf"(?:\s*[-~～—–至]\s*(?P<upper>{NUMBER})\s*(?P<unit_after>[^\d\s，。；、,;（(]{{0,4}}?))?\s*(?P<after>{_WORDS})?"
-)
-_DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|底)(?P<before>之前|以前|前)?"
 )
 _DIRECTIONS = {"≥": "higher", ">": "higher", "≤": "lower", "<": "lower", "=": "equal", None: "higher"}
 _QUALIFIED = {"at_least": "≥", "more_than": ">", "at_most": "≤"}
@@ -86,27 +83,8 @@ def _is_money(unit: str | None) -> bool:
 
 def _deadlines(cell: str, year: int) -> list[Valued]:
     """The dates of a cell, each with the work that its clause names."""
-    found = []
-    for match in _DATE.finditer(cell):
-        due = _day(int(match["year"] or year), int(match["month"]), match["day"])
-        if due is None:
-            continue
-        clause = _clause(cell, match.start())
-        work = _DATE.sub("", clause).strip(" ，。；")
-        found.append(Valued(work or clause, "deadline", cell, match.start(), due_date=due))
-    return found
-
-
-def _day(year: int, month: int, day: str | None) -> date | None:
-    """A day of a month, or its last one where none is printed; None where the month has no such day."""
-    last = monthrange(year, month)[1]
-    wanted = int(day) if day else last
-    return date(year, month, wanted) if 1 <= wanted <= last else None
-
-
-def _clause(cell: str, position: int) -> str:
-    start = max(cell.rfind(mark, 0, position) for mark in "，。；\n") + 1
-    return re.split(r"[，。；\n]", cell[start:])[0]
+    found = deadlines(cell, year, before_only=False)
+    return [Valued(one.work, "deadline", cell, one.start, due_date=one.due_date) for one in found]
 
 
 def _asked(name: str, figure: Figure, cell: str, *, is_cost: bool) -> Valued:

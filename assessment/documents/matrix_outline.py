@@ -23,11 +23,11 @@ _CJK_BREAK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])
 
 @dataclass(frozen=True)
 class Label:
-    """A category's name with the points printed beside it, such as ``生态修复 (10分)``, and the lines it takes in the margin."""
+    """A category's name with the points printed beside it, such as ``生态修复 (10分)``, and the lines it takes."""
 
     name: str
     points: float
-    lines: tuple[int, ...] = field(default=(), compare=False)
+    lines: tuple[int, ...] = field(compare=False)
 
 
 @dataclass
@@ -52,11 +52,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Outline:
-    """What the matrix contains: its units in printed order, its root label, its groups, and the lines of its head and body."""
+    """What the matrix contains: its units in printed order, its root label as first printed, its groups, its lines."""
 
     printed_units: tuple[str, ...]
     root: Label | None
-    root_line: int | None
     groups: list[Group]
     head: tuple[int, int]
     body: frozenset[int]
@@ -67,7 +66,7 @@ def tidy(words: str) -> str:
     return _CJK_BREAK.sub("", words).strip()
 
 
-def label_in(cell: str, lines: tuple[int, ...] = ()) -> Label | None:
+def label_in(cell: str, lines: tuple[int, ...]) -> Label | None:
     """The category label a cell holds; None when it holds something else."""
     match = _LABEL.fullmatch(cell)
     return Label(tidy(match[1]).replace(" ", ""), float(match[2][:-1]), lines) if match else None
@@ -80,6 +79,7 @@ def outline(lines: tuple[str, ...], file_name: str) -> Outline:
         raise DocumentError([f"{file_name}：找不到表头（应有“序号”“全市”）；请核对版式。"])
     printed_units = tuple(cell.strip() for cell in lines[head + 1].split("\t") if cell.strip())
     groups: list[Group] = []
+    margins: list[Label] = []
     body: set[int] = set()
     for section, margin in _sections(lines, head + 2):
         body.update(line for line, _ in section)
@@ -87,8 +87,8 @@ def outline(lines: tuple[str, ...], file_name: str) -> Outline:
         found = _groups(section, file_name)
         _label_from_margin(found, margin, file_name)
         groups.extend(found)
-    root, root_line = _root(lines, groups)
-    return Outline(printed_units, root, root_line, groups, (head + 1, head + 2), frozenset(body))
+        margins.extend(margin)
+    return Outline(printed_units, _root(groups, margins), groups, (head + 1, head + 2), frozenset(body))
 
 
 def _sections(lines: tuple[str, ...], start: int) -> Iterable[tuple[list[tuple[int, list[str]]], list[Label]]]:
@@ -165,7 +165,7 @@ def _row(line: int, cells: list[str]) -> tuple[list[Label], list[Item], bool]:
         return [], [], True
     labels: list[Label] = []
     for cell in cells[:-1]:
-        if (label := label_in(cell)) is None:
+        if (label := label_in(cell, (line,))) is None:
             break
         labels.append(label)
     rest = cells[len(labels) :]
@@ -214,11 +214,10 @@ def _label_from_margin(groups: list[Group], margin: list[Label], file_name: str)
         group.label = label
 
 
-def _root(lines: tuple[str, ...], groups: list[Group]) -> tuple[Label | None, int | None]:
-    root = next((group.root for group in groups if group.root), None)
-    if root is None:
-        return None, None
-    return root, next(number for number, line in enumerate(lines, 1) if root.name in line)
+def _root(groups: list[Group], margins: list[Label]) -> Label | None:
+    """The label above all categories, as it is printed first."""
+    roots = [group.root for group in groups if group.root]
+    return min([*roots, *(label for label in margins if label in roots)], key=lambda label: label.lines, default=None)
 
 
 def points_in(name: str) -> tuple[str, float | None, str | None]:

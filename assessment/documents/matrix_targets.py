@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
+from assessment.documents.deadlines import Deadline, deadlines
 from assessment.documents.matrix_outline import QUANTITY, Item, tidy
 from assessment.documents.origin import DocumentError
 from assessment.documents.phrases import NUMBER, UNITS, Phrase, has_other_work, phrases
@@ -30,6 +32,7 @@ class Given:
     line: int
     status: str = "issued"
     value_upper: float | None = None
+    due_date: date | None = None
 
 
 @dataclass
@@ -71,7 +74,7 @@ class _Row:
     values: list[str]
 
 
-def understand(item: Item, name: str, units: tuple[str, ...], file_name: str) -> Task:
+def understand(item: Item, name: str, units: tuple[str, ...], year: int, file_name: str) -> Task:
     """The measures and targets of one task, given its name without points and the units in printed order."""
     unit_in_name = _UNIT_IN_NAME.search(name)
     note = _NOTE.search(name)
@@ -93,7 +96,7 @@ def understand(item: Item, name: str, units: tuple[str, ...], file_name: str) ->
             _from_phrase(phrase, prose, units) for phrase in phrases(text or "") if phrase.unit_of_measure == "%"
         ]
     else:
-        measured = _from_prose(plain, prose, item.first_line, units, elsewhere=bool(elsewhere))
+        measured = _from_prose(plain, prose, item.first_line, units, year, elsewhere=bool(elsewhere))
     return Task(plain, text, elsewhere[1] if elsewhere else None, measured)
 
 
@@ -200,10 +203,16 @@ def _from_phrase(phrase: Phrase, prose: list[tuple[int, str]], units: tuple[str,
     )
 
 
+def _from_deadline(deadline: Deadline, number: int, prose: list[tuple[int, str]], units: tuple[str, ...]) -> Measured:
+    line = _line_of(deadline.text, prose)
+    given = [Given(unit, None, deadline.text, line, due_date=deadline.due_date) for unit in units]
+    return Measured(deadline.work, "deadline", "qualitative_4", slug=f"due-{number}", given=given)
+
+
 def _from_prose(
-    name: str, prose: list[tuple[int, str]], line: int, units: tuple[str, ...], *, elsewhere: bool
+    name: str, prose: list[tuple[int, str]], line: int, units: tuple[str, ...], year: int, *, elsewhere: bool
 ) -> list[Measured]:
-    """What prose without a county's values measures: its targets, and in words whatever else it asks for."""
+    """What prose without a county's values measures: its targets and days, and in words whatever else it asks for."""
     text = "\n".join(words for _, words in prose)
     if elsewhere:
         return [_worded(name, "external", "external-score", prose, line, units)]
@@ -212,8 +221,11 @@ def _from_prose(
         pending.kind = "quantity"
         pending.given = [Given(unit, None, text, prose[0][0], "pending") for unit in units]
         return [pending]
-    found = phrases(text)
-    measured = [_from_phrase(phrase, prose, units) for phrase in found]
+    found: list[Phrase | Deadline] = sorted([*phrases(text), *deadlines(text, year)], key=lambda one: one.start)
+    measured = [
+        _from_deadline(one, number, prose, units) if isinstance(one, Deadline) else _from_phrase(one, prose, units)
+        for number, one in enumerate(found, 1)
+    ]
     if not found:
         measured.append(_worded(name, "qualitative_4", "work", prose, line, units))
     elif has_other_work(text, found):

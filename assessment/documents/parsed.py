@@ -16,7 +16,9 @@ _TIERS = {"优": 1.0, "良": 0.85, "中": 0.7, "差": 0.5}
 _SHARES = {"达成": [0.8, 1.0], "部分达成": [0.6, 0.8], "未达成": [0.0, 0.6]}
 _PARAMETERS: dict[str, dict[str, Any]] = {"qualitative_3": _SHARES, "qualitative_4": _TIERS}
 _POSITIONED = {"category", "indicator", "measure", "budget_line", "goal"}
+# Grades of an assessment, and of a budget's performance (domain.md, section 3).
 _GRADES = {"优秀": 90, "良好": 80, "一般": 60, "较差": 0}
+_BUDGET_GRADES = {"优": 90, "良": 80, "中": 60, "差": 0}
 
 
 @dataclass(frozen=True)
@@ -122,19 +124,20 @@ def scheme_row(document: Document, **totals: float | int | None) -> Row:
         "year": origin.year,
         "kind": origin.scheme["kind"],
         "declared_points": None,
-        **default_policies(),
+        **default_policies(origin.scheme["kind"]),
         **totals,
     }
 
 
-def default_policies() -> Row:
+def default_policies(kind: str = "target_assessment") -> Row:
     """The policies a scheme has when its document prints none (domain.md, sections 2 to 4)."""
+    grades = _GRADES if kind == "target_assessment" else _BUDGET_GRADES
     return {
         "not_applicable_policy": "rescale",
         "points_policy": "keep",
         "tie_policy": "competition",
         "light_preset": "fiscal",
-        "grade_scale": json.dumps(_GRADES, ensure_ascii=False),
+        "grade_scale": json.dumps(grades, ensure_ascii=False),
         "coverage_threshold": 0.95,
         "policy_origin": "default",
     }

@@ -1,8 +1,9 @@
 """Targets inside prose: rates, counts and words that demand zero. Numbers of regulations, years and dates are not targets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from assessment.documents.quantities import NUMBER, RATES, UNITS, Quantity, quantities
 
@@ -10,18 +11,31 @@ __all__ = ["NUMBER", "UNITS", "Phrase", "has_other_work", "phrases"]
 
 _CLAUSE = re.compile(r"[^，。；;,\n]+")
 _ZERO_NOUN = "事故|事件|积案|案件|投诉|记录|现象"
+# 无 asks for none of something: of a bad thing, of whatever a clause that begins with it names, or of a lost or reversed case.
 _ZERO = re.compile(
     rf"(?:(?<!有)无(?![法证需论人])(?P<name>[^，。；;\n无]*(?:{_ZERO_NOUN}))"
-    r"|(?:杜绝|不发生)(?P<banned>[^，。；;\n]+?)(?:的?发生)?(?=[，。；;\n]|$))"
+    r"|(?<![^，。；;、\n])无(?![法证需论人权])(?P<clause>[^，。；;、\n无]{2,}?)(?:的?发生)?(?=[，。；;、\n]|$)"
+    r"|(?P<case>[^，。；;、\n无]{2,})无(?P<outcome>撤销|败诉)"
+    rf"|(?:杜绝|不发生)(?P<banned>[^，。；;\n]+?(?:，[^，。；;\n]{{1,8}}(?:{_ZERO_NOUN}|问题)(?=的?发生))?)"
+    r"(?:的?发生)?(?=[，。；;\n]|$))"
     r"|(?P<zero>[^，。；;,、\n]{0,8}?零(?:增长|新增|事故))"
 )
 # Only the noun names a measure: what stands before these verbs says who or where, and the passage keeps it.
 _VERBS = re.compile(
-    r"^.*(?:至少|最少|完成|实现|推荐|实施|确保|力争|全年|年内|每年|提交|召开|举办|开展|争取落实|争取|确定的|撰写|编印|采集|期间|贯彻落实|中央环保督察|其中)(?!率)"
+    r"^.*(?:至少|最少|完成|实现|推荐|实施|确保|力争|全年|年内|每年|提交|召开|举办|开展|争取落实|争取|确定的|撰写|编印|并采集|期间|贯彻落实|中央环保督察|其中)(?!率)"
 )
-_ENDS = re.compile(r"(?:完成|控制在|达到|达|为|共|各|保持在|下降|每年|每月|每季度|年底前|分别|压缩至|参加|下)+$")
+_ENDS = re.compile(r"(?:完成|控制在|达到|达|为|共|各|保持在|每年|每月|每季度|年底前|分别|压缩至|参加|下)+$")
 _SERIAL = re.compile(r"^\d{1,2}[.．、](?!\d)")
 _LIMITED = re.compile(r"死亡|重伤|事故|损失|违法占用")
+_ATTRIBUTES = re.compile(r"^[^、]*的、.*的")
+# How often the number is due stays in the name: 每季度一次 is not one a year.
+_PERIOD = re.compile(r"每(?:季度|月|周|半年)")
+_PER_HEAD = "人均"
+# Things that share a rate (灾情、险情速报率) are named together, but not with a clause that tells what to do.
+_TELLS = re.compile(
+    r"^(?:做好|加强|开展|推进|落实|完善|健全|严格|组织|指导|帮助|督促|促进|强化|制定|规范|编制|提高|提升|到位)|到位$"
+)
+_RAISED = re.compile(r"^.*(?:提升|提高)(?=.)")
 _KEPT = re.compile(r"(?:面积|数量|质量)*不(?:减少|降低)$")
 _SENTENCE = re.compile(r"[^。；;\n]*")
 # Money, mass and area measure what stands before them; a counted thing stands behind its count (3个绿色矿山).
@@ -90,6 +104,8 @@ def _subject(quantity: Quantity) -> str:
     if word is None:
         return lead
     before, _word, after = lead.rpartition(word)
+    if after.strip() == _PER_HEAD:
+        return f"{before}（{_PER_HEAD}）"
     return f"{before}{after}" if word in ("至少", "最少") else before or after
 
 
@@ -100,32 +116,51 @@ def _noun(words: str) -> str:
 
 
 def _rate_names(quantity: Quantity, subject: str) -> list[str]:
-    pieces = [_noun(piece) for piece in subject.split("、")]
+    pieces = [_RAISED.sub("", _noun(piece)) for piece in subject.split("、")]
     rates = [piece for piece in pieces if piece.endswith("率")]
     if len(rates) > 1 and rates == pieces[-len(rates) :]:
         return rates
+    if len(rates) == 1 and pieces[-1] == rates[0] and not any(_TELLS.search(piece) for piece in pieces):
+        return ["、".join(filter(None, pieces))]
     return [pieces[-1] or _noun(quantity.tail) or subject.strip()]
 
 
 def _count_names(quantity: Quantity, subject: str) -> list[str]:
-    tail = _KEPT.sub("", quantity.tail.strip().removeprefix("的")).strip("、 ")
+    tail = _KEPT.sub("", re.sub("^(?:的|范围内?)", "", quantity.tail.strip())).strip("、 ")
     if subject.rstrip().endswith("各"):
         return [_noun(piece) for piece in re.split("[和、及]", _noun(subject))]
     follows = quantity.tail.startswith("的") and quantity.comparison is None and quantity.unit_of_measure not in _AREAS
     name = _noun(subject.rpartition("：")[2])
     if _MEASURED.search(quantity.unit_of_measure or "") or follows or not tail:
-        return [name or tail or subject.strip()]
-    return [_noun(tail) or tail]
+        return [_with_period(name or tail or subject.strip(), quantity.lead)]
+    return [_with_period(_ATTRIBUTES.sub("", _noun(tail)) or tail, quantity.lead)]
+
+
+def _with_period(name: str, lead: str) -> str:
+    """A counted thing with the period its count is for, where the name does not say it."""
+    period = _PERIOD.search(lead)
+    return f"{name}（{period[0]}）" if period and period[0] not in name else name
 
 
 def _zeros(text: str) -> Iterator[Phrase]:
     for match in _ZERO.finditer(text):
-        name = match["name"] or match["banned"] or _noun(match["zero"])
+        case = f"{match['case']}{match['outcome']}" if match["case"] else None
+        name = match["name"] or match["clause"] or case or match["banned"] or _noun(match["zero"])
         yield Phrase(name, "quantity", "lower", None, 0.0, None, None, match[0], match.start())
 
 
-def has_other_work(text: str, found: list[Phrase]) -> bool:
+class _Printed(Protocol):
+    """What was read from a passage: its words and where they begin."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def start(self) -> int: ...
+
+
+def has_other_work(text: str, found: Sequence[_Printed]) -> bool:
     """Whether the prose asks for more than the targets found in it: a clause that none of them touches."""
-    spans = [(phrase.start, phrase.start + len(phrase.text)) for phrase in found]
+    spans = [(one.start, one.start + len(one.text)) for one in found]
     clauses = [(match.start(), match.end()) for match in _CLAUSE.finditer(text) if len(match[0].strip()) > 1]
     return any(all(end <= begin or stop <= start for begin, stop in spans) for start, end in clauses)

@@ -33,7 +33,10 @@ _QUANTITY = re.compile(
 _ASKS = re.compile(r"提交|组织|举办|撰写|召开|制定|发布|开发|不低于|不少于|至少|完成[^，。；;\n]*培训$")
 _BARE_RATE = re.compile(r"率(?:达到|达|为|不低于|不超过)\s*$")
 _BOUNDARY = re.compile(r"[，。；;,\n]")
-_CONJUNCTION = re.compile(r"^[\s、]*(?:和|及|与|以及)?\s*")
+# 及时 is one word, not 及 and a time.
+_CONJUNCTION = re.compile(r"^[\s、]*(?:和|及(?!时)|与|以及)?\s*")
+# What follows a count: up to the next boundary, but 多专题的、可扩展的系统 is one thing with its attributes.
+_TAIL = re.compile(r"(?:[^，。；;、,\n]{1,12}的、[^，。；;,\n]*的)?[^，。；;、,\n]*")
 _AT_LEAST = ("不应低于", "不低于", "不少于", "不小于", "至少", "最少", "≥", "达到", "达")
 _AT_MOST = ("不超过", "不高于", "不多于", "不大于", "最多", "≤")
 _LESS, _MORE = ("小于", "少于", "低于", "<"), ("大于", "高于", ">")
@@ -88,7 +91,8 @@ def _quantity(match: re.Match[str], text: str, before: int, following: int) -> Q
     begin = _clause_start(text, before, match.start())
     lead = text[begin : match.start()]
     begin += len(lead) - len(_CONJUNCTION.sub("", lead, count=1))
-    tail = re.split(r"[，。；;、,\n]|[（(]其中", text[match.end() : following], maxsplit=1)[0].lstrip("）)")
+    after = _TAIL.match(text, match.end(), following)
+    tail = re.split(r"[（(]其中", after[0] if after else "", maxsplit=1)[0].lstrip("）)")
     if following < len(text) and not _BOUNDARY.search(text, match.end(), following):
         tail = re.sub(r"[和及与][^和及与]*$", "", tail)  # 1宗矿业权和6处矿山, 耕地1公顷和农田2公顷
     if text[begin : match.start()].startswith("分别") and begin:
@@ -128,10 +132,17 @@ def _with_shared_ends(found: list[Quantity], text: str) -> Iterator[Quantity]:
 
 
 def _leads(lead: str) -> list[str]:
-    """The words for each of two numbers: 分别 hands them out in order."""
-    subjects, _word, _verb = lead.partition("分别")
+    """The words for each of two numbers: 分别 hands them out in order, and 甲登记、乙登记业务时间 share their last words."""
+    subjects, word, _verb = lead.partition("分别")
     names = subjects.rstrip("，, ").split("、")
-    return names if len(names) == 2 and _word else [lead]
+    return [_completed(*names), names[1]] if len(names) == 2 and word else [lead]
+
+
+def _completed(first: str, second: str) -> str:
+    """The first of two things with the words that only the second prints for both: after the longest end they share."""
+    ends = (first[at:] for at in range(len(first)))
+    end = next((end for end in ends if len(end) > 1 and end in second), None)
+    return first + second.partition(end)[2] if end else first
 
 
 def _is_series(one: Quantity, after: Quantity, text: str) -> bool:

@@ -61,11 +61,12 @@ class Item:
 
 @dataclass
 class Group:
-    """Items under one 指标类别, with the points printed in its label."""
+    """Items under one 指标类别, with the points printed in its label and the last line of the label."""
 
     name: str
     points: float | None
     line: int
+    last_line: int
     items: list[Item] = field(default_factory=list)
 
 
@@ -80,7 +81,7 @@ def outline(table: Table, labels: Counter[str]) -> list[Group]:
     for row in table.rows:
         turned = _open_group(groups, row.group)
         if not groups:
-            groups.append(Group("", None, row.group.line))
+            groups.append(Group("", None, row.group.line, row.group.line))
         _open_item(groups[-1], row, labels, turned=turned)
         _add_task(groups[-1].items[-1], row)
     for group in groups:
@@ -96,7 +97,7 @@ def _open_group(groups: list[Group], cell: Cell) -> bool:
     name, points = (match[1], float(match[2])) if match else (_once(cell.label), None)
     if groups and groups[-1].name == name:
         return True
-    groups.append(Group(name, points, cell.line))
+    groups.append(Group(name, points, cell.pieces[0][0], cell.pieces[-1][0]))
     return False
 
 

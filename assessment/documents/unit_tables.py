@@ -134,12 +134,15 @@ class _Reader:
         self.taken[category_id] += 1
         again = self.taken[category_id]
         category_id = f"{category_id}-{again}" if again > 1 else category_id
+        label = node if isinstance(node, Group) and node.points is not None else None
         self.parsed.add(
             "category",
             category_id=category_id,
             parent_category_id=parent,
             category_name=node.name,
-            declared_points=node.points if isinstance(node, Group) else None,
+            declared_points=label.points if label else None,
+            points_first_line=label.line if label else None,
+            points_last_line=label.last_line if label else None,
             first_line=node.line,
             last_line=max(task.last_line for item in items for task in item.tasks),
             **common,
@@ -167,7 +170,9 @@ class _Reader:
                 last_line=task.last_line,
                 **common,
             )
-            measures = prose_measures(name, task.text, self.vocabulary, assessed_elsewhere=bool(assessed_by))
+            measures = prose_measures(
+                name, task.text, self.document.origin.year, self.vocabulary, assessed_elsewhere=bool(assessed_by)
+            )
             for measure in measures:
                 self._measure(measure, indicator_id, task, units, 1 / len(measures))
 
@@ -184,6 +189,7 @@ class _Reader:
                 year=self.document.origin.year,
                 value=measure.value,
                 value_upper=measure.value_upper,
+                due_date=measure.due_date,
                 text=measure.text,
                 status="issued",
                 is_provisional=False,

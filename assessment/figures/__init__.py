@@ -1,4 +1,4 @@
-"""Pictures, as plain Plotly dicts made from the same rows that the table and the download show."""
+"""Pictures made from the same rows that the table and the download show: rows as HTML, curves as plain Plotly dicts."""
 
 import pandas as pd
 
@@ -6,8 +6,8 @@ from assessment.figures.budget import execution, project_budgets, spending_curve
 from assessment.figures.bullets import bullets
 from assessment.figures.canvas import CONFIG, Drawn, Figure
 from assessment.figures.composition import composition
+from assessment.figures.lanes import Link
 from assessment.figures.palette import Palette, palette
-from assessment.figures.peers import peers
 from assessment.figures.points import points_by_category
 from assessment.figures.quality import line_uses
 from assessment.figures.ranking import ranking_dots
@@ -31,7 +31,6 @@ __all__ = [
     "line_uses",
     "monthly_trend",
     "palette",
-    "peers",
     "points_by_category",
     "project_budgets",
     "ranking_dots",
@@ -42,10 +41,12 @@ __all__ = [
 
 
 @remembered
-def completion(rows: pd.DataFrame, colours: Palette, *, unit_id: str | None) -> Figure:
+def completion(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> str:
     """The picture that fits a measure: tiers where words are assessed, bullet bars where there is a quantity or a score."""
     if (rows["rule"] == "external").all():
-        points = rows.assign(target_value=rows["measure_points"], unit_of_measure=_("分"), expected_share=None)
-        return bullets(points, colours, unit_id=unit_id)
+        points = rows.assign(
+            target_value=rows["measure_points"], unit_of_measure=_("分"), expected_share=None, behind_from=None
+        )
+        return bullets(points, unit_id=unit_id, link=link)
     picture = tiers if (rows["kind"] == "qualitative").all() else bullets
-    return picture(rows, colours, unit_id=unit_id)
+    return picture(rows, unit_id=unit_id, link=link)

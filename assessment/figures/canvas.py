@@ -1,6 +1,5 @@
 """What all pictures share: transparent ground, house type, no axis furniture, and 模拟 on pictures of simulated data."""
 
-from itertools import pairwise
 from typing import Any
 
 from plotly.basedatatypes import BaseFigure
@@ -83,7 +82,7 @@ def canvas(
     }
 
 
-_CORNER = {"xref": "paper", "yref": "paper", "x": 0, "y": 0, "xanchor": "left", "yanchor": "top", "yshift": -24}
+_CORNER = {"xref": "paper", "yref": "paper", "x": 1, "y": 1, "xanchor": "right", "yanchor": "bottom", "yshift": 6}
 
 
 def line(x0: float, y0: float, x1: float, y1: float, colour: str, **more: Any) -> Item:
@@ -124,10 +123,13 @@ def room_for(words: list[str], size: int) -> int:
 
 
 def spread(positions: list[float], least: float) -> list[float]:
-    """Positions moved apart until neighbours are ``least`` away from each other; the order stays."""
-    order = sorted(range(len(positions)), key=lambda index: positions[index])
-    moved = list(positions)
-    for before, index in pairwise(order):
-        moved[index] = max(moved[index], moved[before] + least)
-    excess = max(0.0, moved[order[-1]] - positions[order[-1]]) / 2 if order else 0.0
-    return [position - excess for position in moved]
+    """Positions moved apart until neighbours are ``least`` away from each other, each as little as can be; the order stays."""
+    crowds: list[tuple[list[int], float]] = []
+    for index in sorted(range(len(positions)), key=positions.__getitem__):
+        crowd, start = [index], positions[index]
+        while crowds and crowds[-1][1] + len(crowds[-1][0]) * least > start:
+            crowd = crowds.pop()[0] + crowd
+            start = sum(positions[one] - place * least for place, one in enumerate(crowd)) / len(crowd)
+        crowds.append((crowd, start))
+    moved = {one: start + place * least for crowd, start in crowds for place, one in enumerate(crowd)}
+    return [moved[index] for index in range(len(positions))]

@@ -54,3 +54,12 @@ DARK = Palette(
 def palette(theme: str | None) -> Palette:
     """The colours for a theme, ``light`` or ``dark``; paper when the browser has not said."""
     return DARK if theme == "dark" else PAPER
+
+
+def variables() -> str:
+    """The same colours for HTML pictures: ``--ink``, ``--light-behind`` …, each following the reader's theme by itself."""
+    plain = ("ink", "muted", "lane", "paper", "accent", "grey", "interval", "alarm")
+    pairs = {name: (getattr(PAPER, name), getattr(DARK, name)) for name in plain}
+    pairs |= {f"light-{name}": (colour, DARK.lights[name]) for name, colour in PAPER.lights.items()}
+    rules = "".join(f"--{name}: light-dark({paper}, {dark});" for name, (paper, dark) in pairs.items())
+    return f":root {{{rules}}}"

@@ -1,155 +1,108 @@
-"""Who leads, by how much: a sorted dot plot, with the interval that unreported values leave open as a whisker."""
+"""Who leads, by how much: a sorted dot plot, with the interval that unreported values leave open; a list on a phone."""
 
+from html import escape
 from typing import Any
 
 import pandas as pd
 
 from assessment import formats
 from assessment.basis import is_simulated
-from assessment.figures.canvas import GAP, Figure, Item, canvas, labels, line, room_for, shortened
-from assessment.figures.palette import Palette
+from assessment.figures.lanes import Column, Link, Row, Scale, bar, key, label, lanes, linked, mark
 from assessment.memory import remembered
 from assessment.messages import translate as _
 
-_ROW = 42
-# Characters of a name, and points that the axis spans at least: equal scores must not look far apart.
-_LONGEST = 9
+# Points that the scale spans at least: equal scores must not look far apart.
 _LEAST_SPAN = 10.0
 
 
 @remembered
-def ranking_dots(rows: pd.DataFrame, colours: Palette, *, unit_id: str | None) -> Figure:
+def ranking_dots(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> str:
     """One row per unit in the order given; ``rows`` as ``reads.ranking``. A chosen unit is highlighted, else first and last.
 
     A compared year is an open ring on the same row.
     """
-    count = len(rows)
-    y = list(range(count, 0, -1))
-    low, high = _range(rows)
-    ink = [_colour(row, rows["rank"].min(), rows["rank"].max(), unit_id, colours) for row in rows.itertuples()]
-    whiskers = [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [row.score, row.score_upper],
-            "y": [position, position],
-            "line": {"color": colours.interval, "width": 9},
-            "hoverinfo": "skip",
-        }
-        for position, row in zip(y, rows.itertuples(), strict=True)
-        if row.score_upper > row.score
-    ]
-    dots = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": rows["score"].tolist(),
-        "y": y,
-        "marker": {"size": 14, "color": ink, "line": {"width": 1.5, "color": colours.paper}},
-        "text": [_hover(row) for row in rows.itertuples()],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
-    return canvas(
-        [*whiskers, _rings(rows, y, colours), dots, _scores(rows, y, high, ink, colours)],
-        height=_ROW * count + 62,
-        colours=colours,
-        margin=(_left(rows), 62, 8, 42),
-        x={
-            "range": [low, high],
-            "showticklabels": True,
-            "tickfont": {"size": 12, "color": colours.muted},
-            "nticks": 6,
-            "ticksuffix": _(" 分"),
-            "showticksuffix": "last",
-        },
-        y={
-            "range": [0.4, count + 0.6],
-            "tickvals": y,
-            "ticktext": _names(rows, ink, colours),
-            "tickfont": {"size": 15, "color": colours.ink},
-        },
-        notes=[],
-        shapes=[line(low, position, high, position, colours.rule) for position in y],
+    scale = _scale(rows)
+    under = "".join(label(scale, value, formats.number(value)) for value in scale.ticks())
+    columns = (
+        Column(_("位次"), "rank"),
+        Column(_("单位"), "name"),
+        Column(_("得分"), "lane", under=under),
+        Column(_("得分"), "number"),
+        Column(_("较上月"), "change"),
+    )
+    return lanes(
+        "ranking",
+        columns,
+        [_row(one, scale, _role(one, rows, unit_id), link) for one in rows.itertuples()],
+        key=_key(rows),
         simulated=is_simulated(rows),
     )
 
 
-def _range(rows: pd.DataFrame) -> tuple[float, float]:
+def _scale(rows: pd.DataFrame) -> Scale:
     if rows.empty:
-        return 0.0, 1.0
+        return Scale(0.0, 1.0)
     low = float(rows[["score", "compare_score"]].min().min())
     high = float(rows[["score_upper", "compare_score"]].max().max())
-    pad = max((high - low) * 0.08, 0.5, (_LEAST_SPAN - (high - low)) / 2)
-    return max(0.0, low - pad), high + pad
+    pad = max((high - low) * 0.06, 0.5, (_LEAST_SPAN - (high - low)) / 2)
+    return Scale(max(0.0, low - pad), high + pad)
 
 
-def _left(rows: pd.DataFrame) -> int:
-    """Room for ranks and names; a tied rank is longer."""
-    ranks = [formats.rank(row.rank, is_tied=row.is_tied) for row in rows.itertuples()]
-    names = [shortened(name, _LONGEST) for name in rows["short_name"]]
-    return room_for(ranks, 15) + room_for(names, 15) + 32
-
-
-def _colour(row: Any, first: float, last: float, unit_id: str | None, colours: Palette) -> str:
+def _role(one: Any, rows: pd.DataFrame, unit_id: str | None) -> str:
+    """Why a row stands out: it is the chosen one, or the first or last of a ranking in which nobody is chosen."""
     if unit_id is not None:
-        return colours.accent if row.unit_id == unit_id else colours.grey
-    if formats.is_absent(row.rank) or first == last:
-        return colours.grey
-    if row.rank == first:
-        return colours.light("on_track")
-    return colours.light("far_behind") if row.rank == last else colours.grey
+        return "chosen" if one.unit_id == unit_id else ""
+    first, last = rows["rank"].min(), rows["rank"].max()
+    if formats.is_absent(one.rank) or first == last:
+        return ""
+    return {first: "first", last: "last"}.get(one.rank, "")
 
 
-def _rings(rows: pd.DataFrame, y: list[int], colours: Palette) -> Item:
-    """Where each unit was at the same month of the compared year."""
-    compared = [(row, position) for row, position in zip(rows.itertuples(), y, strict=True) if _has_compared(row)]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [row.compare_score for row, _position in compared],
-        "y": [position for _row, position in compared],
-        "marker": {"symbol": "circle-open", "size": 11, "color": colours.muted, "line": {"width": 2}},
-        "text": [
-            _("{unit} {year}年同期：{score} 分").format(
-                unit=row.unit_name, year=int(row.compare_year), score=formats.points(row.compare_score)
-            )
-            for row, _position in compared
-        ],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
-
-
-def _has_compared(row: Any) -> bool:
-    return not formats.is_absent(row.compare_score)
-
-
-def _hover(row: Any) -> str:
-    interval = formats.rank_interval(row.best_rank, row.worst_rank)
-    coverage = formats.percent(row.report_coverage)
-    return _("{unit}：{score} 分，第 {interval} 名，报送率 {coverage}").format(
-        unit=row.unit_name,
-        score=formats.points(row.score),
-        interval=interval,
-        coverage=coverage,
+def _row(one: Any, scale: Scale, role: str, link: Link) -> Row:
+    lane = bar(scale, one.score, one.score_upper, "interval") if one.score_upper > one.score else ""
+    if not formats.is_absent(one.compare_score):
+        lane += mark(scale, one.compare_score, "ring", _compared(one))
+    lane += mark(scale, one.score, "dot", _said(one))
+    return Row(
+        (
+            escape(formats.rank(one.rank, is_tied=one.is_tied)),
+            linked(one.unit_name, link("unit", unit=one.unit_id)) + f"<small>{escape(_details(one))}</small>",
+            lane,
+            f"<b>{formats.points(one.score)}</b>",
+            f"<small>{escape(formats.rank_change(one.rank_change))}</small>",
+        ),
+        kind=role,
     )
 
 
-def _names(rows: pd.DataFrame, ink: list[str], colours: Palette) -> list[str]:
-    """Rank and name of each row, for the axis."""
-    words = []
-    for row, colour in zip(rows.itertuples(), ink, strict=True):
-        rank = f'<span style="color:{colours.muted}">{formats.rank(row.rank, is_tied=row.is_tied)}</span>'
-        plain = colour == colours.grey
-        short = shortened(row.short_name, _LONGEST)
-        name = short if plain else f'<b style="color:{colour}">{short}</b>'
-        words.append(f"{rank}　{name}{GAP}")
-    return words
+def _details(one: Any) -> str:
+    """What a phone says in place of the lane."""
+    words = [_("进度正常 {done}/{count}").format(done=one.on_schedule_count, count=one.schedulable_count)]
+    if one.best_rank != one.worst_rank:
+        words.append(_("可能第 {interval} 名").format(interval=formats.rank_interval(one.best_rank, one.worst_rank)))
+    return "　".join(words)
 
 
-def _scores(rows: pd.DataFrame, y: list[int], high: float, ink: list[str], colours: Palette) -> Item:
-    plain = [colour == colours.grey for colour in ink]
-    words = [
-        GAP + (formats.points(score) if is_plain else f"<b>{formats.points(score)}</b>")
-        for score, is_plain in zip(rows["score"], plain, strict=True)
-    ]
-    shown = [colours.ink if is_plain else colour for colour, is_plain in zip(ink, plain, strict=True)]
-    return labels([high] * len(y), list(map(float, y)), words, colours, side="right", size=15, ink=shown)
+def _said(one: Any) -> str:
+    return _("{unit}：{score} 分，第 {interval} 名，报送率 {coverage}").format(
+        unit=one.unit_name,
+        score=formats.points(one.score),
+        interval=formats.rank_interval(one.best_rank, one.worst_rank),
+        coverage=formats.percent(one.report_coverage),
+    )
+
+
+def _compared(one: Any) -> str:
+    return _("{unit} {year}年同期：{score} 分").format(
+        unit=one.unit_name, year=int(one.compare_year), score=formats.points(one.compare_score)
+    )
+
+
+def _key(rows: pd.DataFrame) -> str:
+    years = rows["compare_year"].dropna().unique()
+    is_open = bool((rows["score_upper"] > rows["score"]).any())
+    return key(
+        ("dot", _("得分")),
+        ("interval", _("未报数据留下的可能区间") if is_open else ""),
+        *(("ring", _("{year}年同期").format(year=int(year))) for year in years),
+    )

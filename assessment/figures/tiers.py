@@ -1,66 +1,34 @@
 """Where is each unit, when words are assessed: the tiers 差 中 良 优 from left to right."""
 
+from html import escape
+from typing import Any
+
 import pandas as pd
 
 from assessment import formats
 from assessment.basis import is_simulated
-from assessment.figures.canvas import Figure, canvas, line, note, room_for, shortened
-from assessment.figures.palette import Palette
+from assessment.figures.lanes import Column, Link, Row, Scale, label, lanes, linked, mark
+from assessment.messages import translate as _
 
-_ROW = 40
 TIERS = ("差", "中", "良", "优")
+_SCALE = Scale(-0.5, 3.5)
 
 
-def tiers(rows: pd.DataFrame, colours: Palette, *, unit_id: str | None) -> Figure:
+def tiers(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> str:
     """One row per unit with a dot at its tier; the state in words where there is none; ``rows`` as ``completion_by_unit``."""
-    count = len(rows)
-    positions = list(range(count, 0, -1))
-    lit = [(position, row) for position, row in zip(positions, rows.itertuples(), strict=True) if row.tier in TIERS]
-    dots = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [TIERS.index(row.tier) for _position, row in lit],
-        "y": [position for position, _row in lit],
-        "marker": {
-            "size": 14,
-            "color": [
-                colours.light("far_behind") if row.tier in TIERS[:2] else colours.light("on_track") for _p, row in lit
-            ],
-        },
-        "text": [f"{row.unit_name}：{row.tier}" for _position, row in lit],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
-    notes = [
-        note(
-            tier,
-            colours,
-            size=13,
-            colour=colours.muted,
-            xref="x",
-            x=index,
-            yref="paper",
-            y=1,
-            yanchor="bottom",
-            yshift=4,
-        )
-        for index, tier in enumerate(TIERS)
-    ]
-    for position, row in zip(positions, rows.itertuples(), strict=True):
-        short = shortened(row.short_name, 6)
-        name = f"<b>{short}</b>" if row.unit_id == unit_id else short
-        notes.append(note(name, colours, size=14, xref="paper", x=0, yref="y", y=position, xanchor="right", xshift=-10))
-        if row.tier not in TIERS:
-            notes.append(
-                note(formats.status(row.state), colours, xref="x", x=0, yref="y", y=position, colour=colours.muted)
-            )
-    return canvas(
-        [dots],
-        height=_ROW * count + 76,
-        colours=colours,
-        margin=(room_for([shortened(name, 6) for name in rows["short_name"]], 14) + 20, 20, 30, 46),
-        x={"range": [-0.5, 3.5], "showticklabels": False},
-        y={"range": [0.4, count + 0.6], "showticklabels": False},
-        notes=notes,
-        shapes=[line(-0.5, position, 3.5, position, colours.rule) for position in positions],
+    over = "".join(label(_SCALE, index, tier) for index, tier in enumerate(TIERS))
+    return lanes(
+        "tiers",
+        (Column(_("单位"), "name"), Column(_("等次"), "lane", over), Column(_("等次"), "status")),
+        [_row(one, link, is_chosen=one.unit_id == unit_id) for one in rows.itertuples()],
         simulated=is_simulated(rows),
     )
+
+
+def _row(one: Any, link: Link, *, is_chosen: bool) -> Row:
+    lane, words = "", formats.status(one.state)
+    if one.tier in TIERS:
+        kind = "far_behind" if one.tier in TIERS[:2] else "on_track"
+        lane, words = mark(_SCALE, TIERS.index(one.tier), f"dot {kind}"), one.tier
+    name = linked(one.unit_name, link("unit", unit=one.unit_id))
+    return Row((name, lane, escape(words)), kind="chosen" if is_chosen else "")

@@ -9,7 +9,19 @@ from collections.abc import Callable, Iterator
 
 from assessment.documents import Parsed
 from assessment.documents.parsed import Row
-from assessment.findings import goals, money, passages, peers, points, projects, serials, sums, targets, texts
+from assessment.findings import (
+    money,
+    names,
+    passages,
+    peers,
+    points,
+    projects,
+    sentences,
+    serials,
+    sums,
+    targets,
+    texts,
+)
 from assessment.findings.facts import Facts, Found
 from assessment.findings.rules import RULES, in_chinese, rendered
 
@@ -34,14 +46,18 @@ FAMILIES: tuple[Callable[[Facts], Iterator[Found]], ...] = (
     peers.magnitudes,
     peers.proportions,
     peers.repeated_series,
-    texts.other_units,
-    texts.doubled_prefixes,
-    texts.other_headings,
+    names.other_units,
+    names.other_levels,
+    names.other_sections,
+    names.misspelt_names,
+    names.doubled_prefixes,
+    names.other_headings,
     texts.doubled_words,
+    texts.missing_counts,
     texts.repeated_clauses,
     texts.repeated_rows,
     texts.repeated_tasks,
-    goals.repeated_sentences,
+    sentences.repeated_sentences,
     serials.broken_serials,
     projects.other_projects,
     passages.values_in_passages,

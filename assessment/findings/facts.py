@@ -115,3 +115,9 @@ class Facts:
         """The line nearest to ``near`` that prints some words; ``near`` itself where none does."""
         lines = [line for line, text in self.passages[document_id].items() if words in text]
         return min(lines, key=lambda line: (abs(line - near), line), default=near)
+
+    def line_in(self, leaf: Row, words: str) -> int:
+        """The line of a leaf that prints some words; its first where they run over a line's end."""
+        texts = self.passages[leaf["document_id"]]
+        lines = range(leaf["first_line"], leaf["last_line"] + 1)
+        return next((line for line in lines if words in texts.get(line, "")), leaf["first_line"])

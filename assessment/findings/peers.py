@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
+from assessment import formats
 from assessment.documents.parsed import Row
 from assessment.findings.facts import Facts, Found
 from assessment.findings.rules import Value
@@ -39,7 +40,7 @@ class _Given:
 
     @property
     def printed(self) -> str:
-        return f"{self.target['value']:g}{self.measure['unit_of_measure'] or ''}"
+        return f"{formats.number(self.target['value'], 6)}{self.measure['unit_of_measure'] or ''}"
 
 
 def _quantities(facts: Facts) -> dict[tuple[str, str], list[_Given]]:

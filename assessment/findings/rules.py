@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assessment import formats
 from assessment.messages import translate
 
 # What a sentence is filled with; stored as JSON.
 Value = str | float | int | list[str]
+# More than any document prints; what is left behind them is the noise of binary fractions.
+_DECIMALS = 6
 
 
 def _(message: str) -> str:
@@ -93,15 +96,19 @@ RULES: dict[str, Rule] = {
     "series_repeated": Rule("notice", _("各单位的“{name}”与第 {line} 行的“{other}”逐一相同，疑为照抄。")),
     # Words.
     "other_unit_named": Rule("warning", _("“{unit}”的任务中出现了“{other}”：“{text}”。")),
+    "other_level_named": Rule("warning", _("“{unit}”的任务中写作“{words}”：“{text}”，疑照抄其他地方的文字。")),
+    "other_section_named": Rule("warning", _("“{section}”一节写的是“{other}”：“{text}”。")),
+    "name_misspelt": Rule("notice", _("“{text}”与单位名称“{name}”只差一个字。")),
     "other_project_text": Rule("warning", _("项目“{unit}”中有项目“{other}”的文字：“{text}”。")),
     "prefix_repeated": Rule("warning", _("“{text}”开头的“{prefix}”重复。")),
     "heading_differs": Rule("notice", _("标题写作“{heading}”，项目名称写作“{name}”。")),
+    "count_missing": Rule("warning", _("“{text}”：“个”前面没有数字。")),
     "word_doubled": Rule("notice", _("“{text}”中的“{word}”连写两遍。")),
     "clause_repeated": Rule("notice", _("同一段文字中重复：“{text}”。")),
     "row_repeated": Rule("warning", _("“{name}”在第 {lines} 行重复列出。")),
     "task_repeated": Rule("notice", _("与第 {line} 行的任务相同或几乎相同：“{text}”。")),
     "sentence_repeated": Rule("notice", _("有 {count} 句话与第 {line} 行相同：“{text}”。")),
-    "serial_broken": Rule("notice", _("序号不连续：{serials}。")),
+    "serial_broken": Rule("notice", _("序号有缺、重复或错序：{serials}。")),
 }
 
 
@@ -120,6 +127,9 @@ def _filled(template: str, parameters: Mapping[str, Value]) -> str:
 
 
 def _word(value: Value) -> str:
+    """A number is written as in the tables; an integer is the number of a line or a count, and stays as it is."""
     if isinstance(value, list):
         return "、".join(value)
-    return value if isinstance(value, str) else f"{round(value, 6):.15g}"
+    if isinstance(value, int | str):
+        return str(value)
+    return formats.number(value, _DECIMALS).replace("-", "−")

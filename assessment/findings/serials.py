@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assessment.documents.parsed import Row
 from assessment.findings.facts import Facts, Found
@@ -36,7 +37,7 @@ def _rows(facts: Facts) -> Iterator[Found]:
             leaves[leaf["category_id"]].append(leaf)
     for category_id, rows in leaves.items():
         serials = [number for leaf in rows if (number := _number(leaf["serial"]))]
-        if at := _break(serials):
+        if (at := _break(serials)) is not None:
             about = {**facts.about(rows[at]), "indicator_id": None}
             yield Found("serial_broken", category_id, about, rows[at]["first_line"], {"serials": _printed(serials)})
     goals: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -45,7 +46,7 @@ def _rows(facts: Facts) -> Iterator[Found]:
             goals[goal["document_id"], goal["section"]].append(goal)
     for (document_id, section), rows in goals.items():
         serials = [number for goal in rows if (number := _number(goal["serial"]))]
-        if at := _break(serials):
+        if (at := _break(serials)) is not None:
             about = facts.about_unit(document_id, rows[at]["unit_id"])
             subject = f"{document_id}/{section}"
             yield Found("serial_broken", subject, about, rows[at]["line"], {"serials": _printed(serials)})
@@ -54,7 +55,7 @@ def _rows(facts: Facts) -> Iterator[Found]:
 def _broken_text(text: str) -> list[str] | None:
     """The serials inside a text, where it counts from 1 to three or more and does not count right."""
     for serials in ([int(one) for one in _INLINE.findall(text)], [_CHINESE[one] for one in _SPOKEN.findall(text)]):
-        if len(serials) >= _FEWEST and serials[0] == 1 and _break(serials):
+        if len(serials) >= _FEWEST and serials[0] == 1 and _break(serials) is not None:
             return _printed(serials)
     return None
 
@@ -64,12 +65,12 @@ def _number(serial: str) -> int | None:
     return int(plain) if plain.isdecimal() else _CHINESE.get(plain)
 
 
-def _break(serials: list[int]) -> int:
-    """The first position that is neither the next number nor a new count from 1; 0 where there is none."""
-    for at in range(1, len(serials)):
-        if serials[at] != serials[at - 1] + 1 and serials[at] != 1:
+def _break(serials: list[int]) -> int | None:
+    """The first position that is neither the next number nor a count from 1; None where there is none."""
+    for at, (before, serial) in enumerate(pairwise([0, *serials])):
+        if serial not in (before + 1, 1):
             return at
-    return 0
+    return None
 
 
 def _printed(serials: list[int]) -> list[str]:

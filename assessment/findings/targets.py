@@ -4,15 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from assessment import formats
 from assessment.documents.parsed import Row
 from assessment.findings.facts import Facts, Found
+from assessment.findings.quotes import plain, quoted
 
 # 效率 is a quality, every other 率 a rate.
 _RATE_NAME = re.compile(r"(?:(?<!效)率|比例|比率|百分比|百分率|满意度|满意程度)$")
 _RATE_WORD = re.compile(r"(?:(?<!效)率|比例|比率|百分比|百分率)$")
 _LIMIT = re.compile(r"不[少低小多高大]于|不超过|至少|最少|最多|以上|以下|[≥≤]")
 _MAGNITUDES = ("万", "亿")
-_QUOTED = 40
 # Shorter texts are equal by chance.
 _SENTENCE = 6
 
@@ -69,13 +70,13 @@ def missing_signs(facts: Facts) -> Iterator[Found]:
     """Which values miss their % or the unit behind 万 or 亿? Zero needs neither."""
     for leaf, measure, row in _printed_values(facts):
         value, unit = row["value"], measure["unit_of_measure"]
-        words = {"text": _quoted(row["text"]), "name": measure["measure_name"], "value": value or 0}
+        words = {"text": quoted(row["text"]), "name": measure["measure_name"], "value": value or 0}
         is_rate = measure["kind"] == "ratio" or bool(_RATE_NAME.search(measure["measure_name"]))
         about = facts.about(leaf, measure)
         if value and unit is None and is_rate:
             yield Found("percent_sign_missing", measure["measure_id"], about, row["line"], words, value)
         elif value and unit in _MAGNITUDES:
-            words["value"] = f"{value:g}{unit}"
+            words["value"] = f"{formats.number(value, 6)}{unit}"
             yield Found("unit_missing", measure["measure_id"], about, row["line"], words, value)
 
 
@@ -83,7 +84,7 @@ def unclear_ranges(facts: Facts) -> Iterator[Found]:
     """Which targets set a limit to a range (不少于3-4次), so that nobody knows which end counts?"""
     for leaf, measure, target in facts.printed_targets():
         if target["value_upper"] is not None and _LIMIT.search(target["text"] or ""):
-            words = {"text": _quoted(target["text"]), "lower": target["value"], "upper": target["value_upper"]}
+            words = {"text": quoted(target["text"]), "lower": target["value"], "upper": target["value_upper"]}
             about = facts.about(leaf, measure)
             yield Found("range_with_limit", measure["measure_id"], about, target["line"], words, target["value"])
 
@@ -100,7 +101,7 @@ def impossible_rates(facts: Facts) -> Iterator[Found]:
             continue
         for value in (row["value"], row.get("value_upper")):
             if value is not None and measure["unit_of_measure"] == "%" and not 0 <= value <= 100:
-                words = {"text": _quoted(row["text"]), "name": name, "value": value}
+                words = {"text": quoted(row["text"]), "name": name, "value": value}
                 yield Found("rate_outside_range", subject, about, row["line"], words, value)
         top, bottom = row.get("numerator"), row.get("denominator")
         if top is not None and bottom is not None and top > bottom:
@@ -124,10 +125,10 @@ def unmeasurable_targets(facts: Facts) -> Iterator[Found]:
 def _unmeasurable(facts: Facts, leaf: Row, target: Row) -> Found:
     """Why it cannot be measured: it repeats the indicator's words, names a rate without a number, or is mere prose."""
     name, text = leaf["indicator_name"], target["text"] or ""
-    words = {"name": name, "text": _quoted(text)}
-    if _plain(text) in (_plain(name), _plain(leaf["text"] or "")) and text:
+    words = {"name": name, "text": quoted(text)}
+    if plain(text) in (plain(name), plain(leaf["text"] or "")) and text:
         rule = "target_repeats_name"
-    elif _RATE_WORD.search(_plain(text)) or _RATE_WORD.search(_plain(name)):
+    elif _RATE_WORD.search(plain(text)) or _RATE_WORD.search(plain(name)):
         rule = "rate_without_number"
     else:
         rule = "target_not_measurable"
@@ -144,8 +145,8 @@ def actuals_against_targets(facts: Facts) -> Iterator[Found]:
         leaf, target = facts.leaves[measure["indicator_id"]], targets[actual["measure_id"], actual["unit_id"]]
         about = facts.about(leaf, measure, actual["unit_id"])
         text, wanted = actual["text"] or "", target.get("text") or ""
-        if len(_plain(text)) >= _SENTENCE and _plain(text) == _plain(wanted) and actual["value"] is None:
-            words = {"name": leaf["indicator_name"], "text": _quoted(text)}
+        if len(plain(text)) >= _SENTENCE and plain(text) == plain(wanted) and actual["value"] is None:
+            words = {"name": leaf["indicator_name"], "text": quoted(text)}
             yield Found("target_equals_actual", measure["measure_id"], about, actual["line"], words)
         if _falls_short(measure, target, actual) and not (
             actual["deviation_reason"] or reasons.get(leaf["indicator_id"])
@@ -167,12 +168,3 @@ def _falls_short(measure: Row, target: Row, actual: Row) -> bool:
     if value is None or wanted is None:
         return False
     return bool(value > wanted if measure["direction"] == "lower" else value < wanted)
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"[\s，。；;、,.：:]", "", words)
-
-
-def _quoted(words: str | None) -> str:
-    plain = re.sub(r"\s+", "", words or "") or "空白"
-    return plain if len(plain) <= _QUOTED else f"{plain[:_QUOTED]}…"

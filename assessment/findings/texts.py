@@ -1,4 +1,4 @@
-"""Words in the wrong place or printed twice: names of other units, doubled prefixes, clauses, rows and tasks."""
+"""What is printed twice: words, clauses, rows and tasks."""
 
 import re
 from collections import defaultdict
@@ -7,57 +7,20 @@ from itertools import combinations, pairwise
 
 from assessment.documents.parsed import Row
 from assessment.findings.facts import Facts, Found
+from assessment.findings.quotes import around, plain, quoted
 
 _CLAUSES = re.compile(r"[，。；;、,：:\n]+")
-_DOUBLED = re.compile(r"^[\d\s、.．（）()一二三四五六七八九十]*(?P<prefix>[\u4e00-\u9fff]{2,8}?)(?P=prefix)")
 _SERIAL = re.compile(r"^\s*\d{1,2}[.．、](?!\d)")
-_NUMBERING = re.compile(r"^\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[)）]?[、.．]\s*")
 _TWICE = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,8})(?P=word)")
-_TERRITORIES = ("prefecture", "county")
-_QUOTED = 40
 # Clauses shorter than this repeat by chance; right behind each other four characters are enough.
 _CLAUSE, _ADJACENT = 10, 4
+# 个 counts what follows it; behind these it says how many, and 个别, 个人 and the like are words.
+_UNCOUNTED = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![一二两三四五六七八九十百千万亿零几每各多某单整逐这那首数余双半])个(?=[\u4e00-\u9fff])(?![别人体性案旧])"
+)
 _COMMON_START, _ALIKE = 0.6, 0.85
 _TASK = 8
-
-
-def other_units(facts: Facts) -> Iterator[Found]:
-    """Which tasks of a territory name another territory of its group? Departments name each other for good reasons."""
-    names: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
-    for unit in facts.rows["unit"]:
-        if unit["kind"] in _TERRITORIES:
-            named = re.compile(rf"{re.escape(unit['short_name'])}[市州县区]")
-            names[unit["peer_group"]].append((unit["unit_id"], named))
-    for leaf in facts.rows["indicator"]:
-        own = facts.units.get(leaf["unit_id"])
-        for other_id, named in names[own["peer_group"]] if own and own["kind"] in _TERRITORIES else ():
-            match = named.search(leaf["text"] or "") if other_id != leaf["unit_id"] else None
-            if match:
-                words = {
-                    "unit": facts.unit_name(leaf["unit_id"]),
-                    "other": match[0],
-                    "text": _around(leaf["text"], match),
-                }
-                line = _line(facts, leaf, match[0])
-                yield Found("other_unit_named", f"{leaf['indicator_id']}/{other_id}", facts.about(leaf), line, words)
-
-
-def doubled_prefixes(facts: Facts) -> Iterator[Found]:
-    """Which names begin with the same words twice (唐山市唐山市…)?"""
-    for project in facts.rows["project"]:
-        about = facts.about_unit(project["document_id"], project["unit_id"])
-        names = (facts.units[project["unit_id"]]["unit_name"], project["heading"], project["department_text"])
-        for number, name in enumerate(names):
-            line = facts.line_of(project["document_id"], name or "\0", project["line"])
-            yield from _doubled(name, f"{project['unit_id']}/{number}", about, line)
-    for leaf in facts.rows["indicator"]:
-        yield from _doubled(leaf["indicator_name"], leaf["indicator_id"], facts.about(leaf), leaf["first_line"])
-
-
-def _doubled(name: str | None, subject: str, about: Row, line: int) -> Iterator[Found]:
-    if match := _DOUBLED.match(name or ""):
-        words = {"text": _quoted(name or ""), "prefix": match["prefix"]}
-        yield Found("prefix_repeated", subject, about, line, words)
+_PRINTED = ("text", "justification")
 
 
 def doubled_words(facts: Facts) -> Iterator[Found]:
@@ -65,34 +28,39 @@ def doubled_words(facts: Facts) -> Iterator[Found]:
     for leaf in facts.rows["indicator"]:
         text = leaf["text"] or ""
         if match := _TWICE.search(text):
-            words = {"text": _around(text, match), "word": match["word"]}
-            line = _line(facts, leaf, match[0])
+            words = {"text": around(text, match), "word": match["word"]}
+            line = facts.line_in(leaf, match[0])
             yield Found("word_doubled", leaf["indicator_id"], facts.about(leaf), line, words)
 
 
-def other_headings(facts: Facts) -> Iterator[Found]:
-    """Which projects are called otherwise in the heading over their form?"""
-    for project in facts.rows["project"]:
-        name = facts.units[project["unit_id"]]["unit_name"]
-        heading = _NUMBERING.sub("", (project["heading"] or "").split("绩效目标表")[0])
-        if heading and _plain(heading) != _plain(name):
-            line = facts.line_of(project["document_id"], project["heading"], project["line"])
-            about = facts.about_unit(project["document_id"], project["unit_id"])
-            yield Found("heading_differs", project["unit_id"], about, line, {"heading": heading, "name": name})
+def missing_counts(facts: Facts) -> Iterator[Found]:
+    """Which texts count things without saying how many (在个乡镇备案)?"""
+    for leaf in facts.rows["indicator"]:
+        targets = [
+            row for one in facts.measures_of[leaf["indicator_id"]] for row in facts.targets_of[one["measure_id"]]
+        ]
+        printed = (leaf["indicator_name"], leaf["text"], *(row[name] for row in targets for name in _PRINTED))
+        for text in filter(None, printed):
+            if match := _UNCOUNTED.search(text):
+                line = facts.line_in(leaf, text)
+                yield Found(
+                    "count_missing", leaf["indicator_id"], facts.about(leaf), line, {"text": around(text, match)}
+                )
+                break
 
 
 def repeated_clauses(facts: Facts) -> Iterator[Found]:
     """Which texts print a clause, or most of it, twice?"""
     for leaf in facts.rows["indicator"]:
         if repeated := _repeated_clause(leaf["text"] or ""):
-            words = {"text": _quoted(repeated)}
-            line = _line(facts, leaf, repeated)
+            words = {"text": quoted(repeated)}
+            line = facts.line_in(leaf, repeated)
             yield Found("clause_repeated", leaf["indicator_id"], facts.about(leaf), line, words)
     for goal in facts.rows["goal"]:
         if repeated := _repeated_clause(goal["text"]):
             about = facts.about_unit(goal["document_id"], goal["unit_id"])
             subject = f"{goal['document_id']}/{goal['section']}/{goal['serial'] or goal['line']}"
-            yield Found("clause_repeated", subject, about, goal["line"], {"text": _quoted(repeated)})
+            yield Found("clause_repeated", subject, about, goal["line"], {"text": quoted(repeated)})
 
 
 def _repeated_clause(text: str) -> str | None:
@@ -123,12 +91,12 @@ def repeated_rows(facts: Facts) -> Iterator[Found]:
     for leaf in facts.rows["indicator"]:
         if not leaf["points_text"] or leaf["first_line"] == leaf["last_line"]:
             continue
-        name, points = _plain(leaf["indicator_name"]), leaf["points_text"].strip()
+        name, points = plain(leaf["indicator_name"]), leaf["points_text"].strip()
         lines = [
             str(line)
             for line in range(leaf["first_line"], leaf["last_line"] + 1)
             for cell in facts.passages[leaf["document_id"]].get(line, "").split("\t")
-            if _plain(cell).startswith(name) and points in _plain(cell)[len(name) :]
+            if plain(cell).startswith(name) and points in plain(cell)[len(name) :]
         ]
         if len(set(lines)) > 1:
             words = {"name": leaf["indicator_name"], "lines": lines}
@@ -139,14 +107,14 @@ def repeated_tasks(facts: Facts) -> Iterator[Found]:
     """Which tasks does one unit, or one table that units share, print twice, the same or with a few words more?"""
     tables: dict[tuple[str, str], list[tuple[Row, str]]] = defaultdict(list)
     for leaf in facts.rows["indicator"]:
-        words = _plain(_task(facts, leaf))
-        if len(words) >= _TASK:
+        words = plain(_task(facts, leaf))
+        if len(words) >= _TASK and not leaf["assessed_by"]:
             table = leaf["unit_id"] or _root(facts, leaf["category_id"])
             tables[leaf["scheme_id"], table].append((leaf, words))
     for leaves in tables.values():
         for (first, words), (second, again) in combinations(leaves, 2):
             if _same_task(*sorted((words, again), key=len)):
-                said = {"line": first["first_line"], "text": _quoted(again)}
+                said = {"line": first["first_line"], "text": quoted(again)}
                 about = facts.about(second)
                 yield Found("task_repeated", second["indicator_id"], about, second["first_line"], said)
 
@@ -176,25 +144,3 @@ def _root(facts: Facts, category_id: str) -> str:
     while above is not None:
         category_id, above = above, facts.categories[above]["parent_category_id"]
     return category_id
-
-
-def _line(facts: Facts, leaf: Row, words: str) -> int:
-    """The line of a leaf that prints some words; its first where they run over a line's end."""
-    texts = facts.passages[leaf["document_id"]]
-    lines = range(leaf["first_line"], leaf["last_line"] + 1)
-    return next((line for line in lines if words in texts.get(line, "")), leaf["first_line"])
-
-
-def _around(text: str, match: re.Match[str]) -> str:
-    """The clause that a match stands in."""
-    start = max(text.rfind(mark, 0, match.start()) for mark in "，。；\n") + 1
-    return _quoted(re.split(r"[，。；\n]", text[start:])[0])
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"[\s，。；;、,.：:]", "", words)
-
-
-def _quoted(words: str) -> str:
-    plain = re.sub(r"\s+", "", words)
-    return plain if len(plain) <= _QUOTED else f"{plain[:_QUOTED]}…"

@@ -84,9 +84,7 @@ from assessment.headlines.tasks import (
 from assessment.headlines.unit import (
     composition_sentence,
     measures_sentence,
-    peers_sentence,
     score_trend_sentence,
-    strengths_sentence,
     unit_headline,
     unit_rank_words,
 )
@@ -127,7 +125,6 @@ __all__ = [
     "movement_sentence",
     "overview_headline",
     "pace",
-    "peers_sentence",
     "plan_words",
     "points_check",
     "projects_headline",
@@ -150,7 +147,6 @@ __all__ = [
     "severity_words",
     "source_headline",
     "spending_sentence",
-    "strengths_sentence",
     "target_said",
     "targets_said",
     "tasks_headline",

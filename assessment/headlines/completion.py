@@ -82,6 +82,7 @@ def completion_sentence(rows: pd.DataFrame) -> str:
     return formats.sentence(parts)
 
 
+@remembered
 def total_sentence(totals: pd.DataFrame, unit_of_measure: str | None) -> str:
     """The whole: summed completion over summed targets, with how many of how many have reported; empty without a parent."""
     if totals.empty:

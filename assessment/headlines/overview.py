@@ -20,6 +20,7 @@ class KeyNumber:
     changes: tuple[tuple[str, str], ...] = ()
 
 
+@remembered
 def overview_headline(groups: pd.DataFrame, ranking: pd.DataFrame) -> str:
     """How much has been earned, how much is behind, and where most of that is; ``groups`` as ``standing_by_group``."""
     group = groups.iloc[0]
@@ -34,10 +35,12 @@ def overview_headline(groups: pd.DataFrame, ranking: pd.DataFrame) -> str:
     return basis.labelled(_("，").join(parts), groups)
 
 
-def key_numbers(group: pd.Series, ranking: pd.DataFrame) -> list[KeyNumber]:
-    """At most five: score rate, on schedule, behind, unreported, biggest mover; ``group`` as ``standing_by_group``."""
-    numbers = [_score_rate(group), _on_schedule(group), _behind(group, ranking), _unreported(group, ranking)]
-    return numbers + ([_mover(ranking)] if ranking["rank_change"].notna().any() else [])
+@remembered
+def key_numbers(groups: pd.DataFrame, ranking: pd.DataFrame) -> tuple[KeyNumber, ...]:
+    """At most five: score rate, on schedule, behind, unreported, biggest mover; ``groups`` as ``standing_by_group``."""
+    group = groups.iloc[0]
+    mover = [_mover(ranking)] if ranking["rank_change"].notna().any() else []
+    return (_score_rate(group), _on_schedule(group), _behind(group, ranking), _unreported(group, ranking), *mover)
 
 
 def _score_rate(group: pd.Series) -> KeyNumber:
@@ -114,8 +117,8 @@ def _mover(ranking: pd.DataFrame) -> KeyNumber:
 
 @remembered
 def categories_sentence(rows: pd.DataFrame) -> str:
-    """Which categories are strongest and weakest in the whole group; ``rows`` as ``score_by_category``."""
-    rates = rows.drop_duplicates("category_id").dropna(subset="group_score_rate").sort_values("group_score_rate")
+    """Which fields of work are strongest and weakest in the whole group; ``rows`` as ``score_by_theme``."""
+    rates = rows.drop_duplicates("theme").dropna(subset="group_score_rate").sort_values("group_score_rate")
     if rates.empty:
         return _("还没有可计分的类别。")
     weakest, strongest = rates.iloc[0], rates.iloc[-1]

@@ -55,17 +55,13 @@ def _names(rows: pd.DataFrame) -> str:
 
 @remembered
 def ranking_subtitle(rows: pd.DataFrame) -> str:
-    """What the ranking shows: points that can be earned, points left out, and what the whiskers are."""
+    """What the ranking shows: points that can be earned, and points left out."""
     if rows.empty:
         return ranking_sentence(rows)
     words = _("可计 {points} 分").format(points=formats.number(rows["assessable_points"].max()))
     unscored = rows["unscored_points"].max()
     if unscored > 0:
         words += _("，未计分 {points} 分（待下达、归属不明或未到期）").format(points=formats.number(unscored))
-    if (rows["score_upper"] > rows["score"]).any():
-        words += _("；浅色横条是未报数据留下的可能区间")
-    years = rows["compare_year"].dropna().unique()
-    words += "".join(_("；空心圈是 {year}年同期").format(year=int(year)) for year in years)
     return formats.sentence([words])
 
 

@@ -7,8 +7,13 @@ from assessment.memory import remembered
 from assessment.messages import translate as _
 
 
-def unit_headline(standing: pd.Series, categories: pd.DataFrame) -> str:
-    """Rank, score rate and the category that costs most; ``standing`` a row of ``ranking``."""
+@remembered
+def unit_headline(standing: pd.DataFrame, categories: pd.DataFrame) -> str:
+    """Rank, score rate and the category that costs most; ``standing`` the unit's row of ``ranking``."""
+    return _headline(standing.iloc[0], categories)
+
+
+def _headline(standing: pd.Series, categories: pd.DataFrame) -> str:
     if not standing["reported_count"]:
         return _("{unit}还没有填报").format(unit=standing["unit_name"])
     rate = formats.percent(standing["score_rate"])
@@ -37,8 +42,15 @@ def unit_rank_words(standing: pd.Series) -> str:
 
 
 @remembered
-def composition_sentence(rows: pd.DataFrame) -> str:
-    """What became of the unit's points, in total; ``rows`` of one unit as ``score_by_category``."""
+def composition_sentence(rows: pd.DataFrame, unit_id: str) -> str:
+    """What became of the unit's points, and where it lies among its peers; ``rows`` of the group as ``score_by_category``."""
+    own = rows[rows["unit_id"] == unit_id]
+    if set(rows["unit_id"]) == {unit_id}:
+        return _points_sentence(own) + _("本组只有一个单位，没有可比的单位。")
+    return _points_sentence(own) + _peers_sentence(own) + _strengths_sentence(own)
+
+
+def _points_sentence(own: pd.DataFrame) -> str:
     names = {
         "earned_points": _("得 {points} 分"),
         "lost_points": _("失 {points} 分"),
@@ -46,22 +58,30 @@ def composition_sentence(rows: pd.DataFrame) -> str:
         "unscored_points": _("未计分 {points} 分"),
         "not_applicable_points": _("无任务 {points} 分"),
     }
-    sums = {name: round(float(rows[name].sum()), 2) for name in names}
+    sums = {name: round(float(own[name].sum()), 2) for name in names}
     parts = [words.format(points=formats.points(sums[name])) for name, words in names.items() if sums[name]]
     return _("共 {points} 分：{parts}。").format(
-        points=formats.number(float(rows["points"].sum())), parts=formats.listing(parts)
+        points=formats.number(float(own["points"].sum())), parts=formats.listing(parts)
     )
 
 
-@remembered
-def strengths_sentence(rows: pd.DataFrame) -> str:
-    """Where the unit lies furthest above and below its group; ``rows`` of one unit. Empty for a unit without peers."""
-    rated = rows[rows["score_rate"].notna() & rows["category_rank"].notna()]
+def _peers_sentence(own: pd.DataFrame) -> str:
+    """In how many categories the unit lies above the whole group."""
+    rated = own[own["score_rate"].notna()]
+    above = int((rated["score_rate"] > rated["group_score_rate"]).sum())
+    if not above:
+        return _("{count} 个类别都不高于全组得分率。").format(count=len(rated))
+    return _("{count} 个类别中有 {above} 个高于全组得分率。").format(count=len(rated), above=above)
+
+
+def _strengths_sentence(own: pd.DataFrame) -> str:
+    """Where the unit lies furthest above and below its group."""
+    rated = own[own["score_rate"].notna() & own["category_rank"].notna()]
     if rated.empty:
         return ""
     lead = (rated["score_rate"] - rated["group_score_rate"]).sort_values(kind="stable")
     best, worst = rated.loc[lead.index[-1]], rated.loc[lead.index[0]]
-    head = _("最强：{category}") if lead.iloc[-1] > 0 else _("没有一类高于全组；最接近的是{category}")
+    head = _("最强：{category}") if lead.iloc[-1] > 0 else _("最接近的是{category}")
     words = [head.format(category=_category_words(best))]
     if lead.iloc[0] < 0 and len(rated) > 1:
         words.append(_("最弱：{category}").format(category=_category_words(worst)))
@@ -72,16 +92,6 @@ def _category_words(row: pd.Series) -> str:
     return _("{category} {rate}（第 {rank}）").format(
         category=row["category_name"], rate=formats.percent(row["score_rate"]), rank=row["category_rank"]
     )
-
-
-@remembered
-def peers_sentence(rows: pd.DataFrame, unit_id: str) -> str:
-    """In how many categories the unit lies above the whole group; ``rows`` of the peer group."""
-    own = rows[(rows["unit_id"] == unit_id) & rows["score_rate"].notna()]
-    above = int((own["score_rate"] > own["group_score_rate"]).sum())
-    if not above:
-        return _("{count} 个类别都不高于全组得分率。").format(count=len(own))
-    return _("{count} 个类别中有 {above} 个高于全组得分率。").format(count=len(own), above=above)
 
 
 @remembered

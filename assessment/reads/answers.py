@@ -1,9 +1,13 @@
 """Ask a query of the current snapshot, and be handed the rows; what is looked at, and by whom."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import pandas as pd
 
@@ -35,15 +39,37 @@ class View:
     known_on: date | None = None
 
 
+_opening = Lock()
+
+
 # The present, and a few past days that people look back to.
 @lru_cache(maxsize=6)
-def _database(folder: Path, known_on: date | None, *, demo: bool) -> Database:
+def _opened(folder: Path, known_on: date | None, *, demo: bool) -> Database:
     return open_database(folder, demo=demo, known_on=known_on)
+
+
+def _database(folder: Path, known_on: date | None, *, demo: bool) -> Database:
+    """The snapshot, opened once: readers who come together to a new one must not each open it for themselves."""
+    with _opening:
+        return _opened(folder, known_on, demo=demo)
+
+
+_page_snapshot: ContextVar[Path | None] = ContextVar("page_snapshot", default=None)
+
+
+@contextmanager
+def one_snapshot() -> Iterator[None]:
+    """Whatever is asked for meanwhile comes from one snapshot, though another be published: a page mixes no versions."""
+    token = _page_snapshot.set(snapshot_folder())
+    try:
+        yield
+    finally:
+        _page_snapshot.reset(token)
 
 
 def snapshot_folder() -> Path:
     """The folder of the current snapshot; raises NotBuiltError before the first build."""
-    folder = snapshots.current(settings.data_folder())
+    folder = _page_snapshot.get() or snapshots.current(settings.data_folder())
     if folder is None:
         raise NotBuiltError("还没有数据表；请先运行 python -m assessment build。")
     return folder

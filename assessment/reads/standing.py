@@ -74,6 +74,11 @@ def score_by_category(view: View) -> pd.DataFrame:
     return answer("score_by_category", **of_group(view))
 
 
+def score_by_theme(view: View) -> pd.DataFrame:
+    """In which fields of work is each unit behind, where units name their categories each in their own way?"""
+    return answer("score_by_theme", **of_group(view))
+
+
 def score_by_month(view: View, *, compare_year: int | None = None) -> pd.DataFrame:
     """How has each unit's score moved through the year, month by month?"""
     return answer("score_by_month", **of_group(view), compare_year=compare_year)

@@ -45,7 +45,6 @@ from assessment.sheets.quality import (
     uses_sheet,
 )
 from assessment.sheets.ranking import (
-    ranking_list,
     ranking_sheet,
 )
 from assessment.sheets.source import (
@@ -55,7 +54,6 @@ from assessment.sheets.source import (
 from assessment.sheets.unit import (
     composition_sheet,
     measures_sheet,
-    peers_sheet,
     score_trend_sheet,
 )
 
@@ -79,12 +77,10 @@ __all__ = [
     "key_numbers",
     "measures_sheet",
     "months_sheet",
-    "peers_sheet",
     "points_sheet",
     "project_facts",
     "projects_sheet",
     "quotation",
-    "ranking_list",
     "ranking_sheet",
     "review_list",
     "scheme_links",

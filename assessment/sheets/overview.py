@@ -1,6 +1,5 @@
 """The whole group as text: key numbers, the heat table of categories by units, the gaps, and who has not reported."""
 
-from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -13,7 +12,8 @@ from assessment.messages import translate as _
 from assessment.sheets.html import Field, Link, anchor, sheet
 
 
-def key_numbers(numbers: Sequence[KeyNumber], *, link: Link) -> str:
+@remembered
+def key_numbers(numbers: tuple[KeyNumber, ...], *, link: Link) -> str:
     """A list of numbers, each with its sentence, each a link."""
     items = "".join(
         f"<li>{anchor(_number(number), link(number.page, **dict(number.changes)))}</li>" for number in numbers
@@ -26,46 +26,97 @@ def _number(number: KeyNumber) -> str:
     return f"<b>{escape(number.value)}</b><span>{escape(number.sentence)}</span>"
 
 
+# A group with more units than this has them as rows: so many columns fit no screen.
+_MOST_COLUMNS = 10
+# What the address says where no single category is meant.
+_EVERY = "all"
+
+
 @remembered
 def heat_table(rows: pd.DataFrame, units: pd.DataFrame, *, unit_id: str | None, link: Link) -> str:
-    """Categories by units: 得分率 and counts in words, colour only where something needs attention.
+    """Themes by units: 得分率 and counts in words, colour only where something needs attention.
 
-    ``rows`` as ``score_by_category``; ``units`` in the order of the columns.
+    ``rows`` as ``score_by_theme``; ``units`` in the order of the columns, or of the rows where there are many.
     """
-    cells = {(row.category_id, row.unit_id): row for row in rows.itertuples()}
-    columns = "".join(
-        f'<th scope="col" class="number{" chosen" if unit.unit_id == unit_id else ""}">'
-        f"{anchor(escape(unit.short_name), link('unit', unit=unit.unit_id))}</th>"
-        for unit in units.itertuples()
-    )
+    cells = {(row.theme, row.unit_id): row for row in rows.itertuples()}
+    themes = [
+        theme for _theme, theme in rows.sort_values("category_position", kind="stable").groupby("theme", sort=False)
+    ]
+    whole = escape(_("全组"))
+    if len(units) > _MOST_COLUMNS:
+        head = "".join(_theme_head(theme, link) for theme in themes)
+        body = "".join(_unit_row(unit, themes, cells, unit_id, link) for unit in units.itertuples())
+        foot = "".join(_total(theme) for theme in themes)
+        foot = f'<th scope="row">{whole}</th>{foot}'
+        return _heat(_("单位"), head, body, kind="many", foot=foot) + _heat_key(rows)
+    head = "".join(_unit_head(unit, unit_id, link) for unit in units.itertuples())
+    head += f'<th scope="col" class="number">{whole}</th>'
     body = "".join(
-        _category_row(category, [cells.get((category.category_id, unit)) for unit in units["unit_id"]], link)
-        for category in rows.drop_duplicates("category_id").sort_values("category_position").itertuples()
+        _theme_row(theme, [cells.get((theme["theme"].iloc[0], one)) for one in units["unit_id"]], link)
+        for theme in themes
     )
-    first, last, caption = escape(_("类别（分值）")), escape(_("全组")), escape(_("各类别得分率"))
-    head = f'<th scope="col">{first}</th>{columns}<th scope="col" class="number">{last}</th>'
+    return _heat(_("类别（分值）"), head, body) + _heat_key(rows)
+
+
+def _heat(corner: str, head: str, body: str, *, kind: str = "", foot: str = "") -> str:
+    caption = escape(_("各类别得分率"))
     return (
-        f'<div class="sheet heat"><table><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{_heat_key()}"
+        f'<div class="sheet heat {kind}"><table><caption>{caption}</caption>'
+        f'<thead><tr><th scope="col">{escape(corner)}</th>{head}</tr></thead><tbody>{body}</tbody>'
+        f"{f'<tfoot><tr>{foot}</tr></tfoot>' if foot else ''}</table></div>"
     )
 
 
-def _category_row(category: Any, cells: list[Any], link: Link) -> str:
-    name = f"{escape(category.category_name)} <small>{formats.number(category.points)}</small>"
-    given = [cell for cell in cells if cell is not None]
-    page, unit = ("ranking", {}) if len(given) > 1 else ("unit", {"unit": category.unit_id})
-    head = anchor(name, link(page, category=category.category_id, **unit))
-    total = formats.percent(category.group_score_rate)
-    body = "".join(_heat_cell(cell, link) for cell in cells)
-    return f'<tr><th scope="row">{head}</th>{body}<td class="number total">{total}</td></tr>'
+def _unit_head(unit: Any, unit_id: str | None, link: Link) -> str:
+    chosen = " chosen" if unit.unit_id == unit_id else ""
+    name = anchor(escape(unit.short_name), link("unit", unit=unit.unit_id))
+    return f'<th scope="col" class="number{chosen}">{name}</th>'
 
 
-def _heat_cell(cell: Any, link: Link) -> str:
+def _unit_row(
+    unit: Any, themes: list[pd.DataFrame], cells: dict[tuple[str, str], Any], unit_id: str | None, link: Link
+) -> str:
+    chosen = ' class="chosen"' if unit.unit_id == unit_id else ""
+    name = anchor(escape(unit.short_name), link("unit", unit=unit.unit_id))
+    firsts = (theme.iloc[0] for theme in themes)
+    body = "".join(
+        _heat_cell(cells.get((first["theme"], unit.unit_id)), link, is_shared=first["is_shared"]) for first in firsts
+    )
+    return f'<tr{chosen}><th scope="row">{name}</th>{body}</tr>'
+
+
+def _theme_head(theme: pd.DataFrame, link: Link) -> str:
+    return f'<th scope="col" class="number">{_theme_name(theme, link)}</th>'
+
+
+def _theme_row(theme: pd.DataFrame, cells: list[Any], link: Link) -> str:
+    is_shared = bool(theme["is_shared"].iloc[0])
+    body = "".join(_heat_cell(cell, link, is_shared=is_shared) for cell in cells)
+    return f'<tr><th scope="row">{_theme_name(theme, link)}</th>{body}{_total(theme)}</tr>'
+
+
+def _theme_name(theme: pd.DataFrame, link: Link) -> str:
+    """A theme with its points; a category that the whole group shares leads to its ranking."""
+    first, given = theme.iloc[0], theme["points"].dropna()
+    least, most = formats.number(given.min()), formats.number(given.max())
+    words = f"{escape(first['category_name'])} <small>{least if least == most else f'{least}–{most}'}</small>"
+    return anchor(words, link("ranking", category=first["category_id"])) if first["is_shared"] else words
+
+
+def _total(theme: pd.DataFrame) -> str:
+    return f'<td class="number total">{formats.percent(theme["group_score_rate"].iloc[0])}</td>'
+
+
+def _heat_cell(cell: Any, link: Link, *, is_shared: bool) -> str:
+    """What a unit earned of a theme; where units name categories their own way, it may have such tasks under another."""
     if cell is None:
-        return f'<td data-heat="not_applicable">{escape(formats.status("not_applicable"))}</td>'
+        word = formats.status_word("not_applicable") if is_shared else _("无此类")
+        symbol = escape(formats.status_symbol("not_applicable"))
+        return f'<td data-heat="not_applicable">{symbol}<span class="word"> {escape(word)}</span></td>'
     code = heat_code(cell)
     content = f"<b>{_rate(cell)}</b>{_marks(cell)}"
-    href = link("unit", unit=cell.unit_id, category=cell.category_id)
+    category_id = cell.category_id if isinstance(cell.category_id, str) else _EVERY
+    href = link("unit", unit=cell.unit_id, category=category_id)
     return f'<td class="number" data-heat="{code}">{anchor(content, href)}</td>'
 
 
@@ -112,10 +163,12 @@ def _marks(cell: Any) -> str:
     return f"<small>{marks}</small>" if marks else ""
 
 
-def _heat_key() -> str:
+def _heat_key(rows: pd.DataFrame) -> str:
     """What the colours and symbols of the heat table mean."""
     codes = ("far_behind", "behind", "unreported", "pending", "ambiguous", "not_applicable", "not_due")
     words = "　".join(formats.status(code) for code in codes)
+    if not rows["is_shared"].all():
+        words += "　" + _("– 无此类：本单位的任务列在其他类别")
     said = _("单元格为得分率，下面是各状态的项数：{symbols}。").format(symbols=words)
     colours = _("颜色看进度，数字看得分：深色是半数以上严重滞后，浅色是有指标滞后，斜纹是有未报。")
     return f'<p class="heat-key">{escape(said)} {escape(colours)}</p>'

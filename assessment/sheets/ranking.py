@@ -1,14 +1,11 @@
-"""The ranking as a table, and as the list that a phone shows."""
-
-from html import escape
-from typing import Any
+"""The ranking as a table."""
 
 import pandas as pd
 
 from assessment import formats
 from assessment.memory import remembered
 from assessment.messages import translate as _
-from assessment.sheets.html import Field, Link, anchor, sheet
+from assessment.sheets.html import Field, Link, sheet
 
 
 @remembered
@@ -46,29 +43,3 @@ def ranking_sheet(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> str
         Field(_("滞后指标"), lambda row: formats.number(row.behind_count), is_number=True, is_wide_only=True),
     )
     return sheet(rows, fields, caption=_("排名"), chosen_unit_id=unit_id)
-
-
-@remembered
-def ranking_list(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> str:
-    """The ranking as a list for narrow screens: rank, unit, score, change, and the interval where it is open."""
-    items = "".join(_item(row, unit_id, link) for row in rows.itertuples())
-    label = escape(_("排名"))
-    return f'<ol class="ranking-list" aria-label="{label}">{items}</ol>'
-
-
-def _item(row: Any, unit_id: str | None, link: Link) -> str:
-    rank = formats.rank(row.rank, is_tied=row.is_tied)
-    best, worst = row.best_rank, row.worst_rank
-    possible = _("可能第 {interval} 名").format(interval=formats.rank_interval(best, worst)) if best != worst else ""
-    details = [
-        _("进度正常 {done}/{count}").format(done=row.on_schedule_count, count=row.schedulable_count),
-        possible,
-    ]
-    chosen = ' class="chosen"' if row.unit_id == unit_id else ""
-    return (
-        f"<li{chosen}><b>{escape(rank)}</b>"
-        f"<span><strong>{anchor(escape(row.unit_name), link('unit', unit=row.unit_id))}</strong>"
-        f"<small>{escape('　'.join(part for part in details if part))}</small></span>"
-        f"<span class='number'><strong>{escape(formats.points(row.score))}</strong>"
-        f"<small>{escape(formats.rank_change(row.rank_change))}</small></span></li>"
-    )

@@ -120,30 +120,20 @@ def _reason(row: Any) -> str:
 
 
 @remembered
-def composition_sheet(rows: pd.DataFrame) -> str:
-    """What became of the points, category by category; ``rows`` of one unit as ``score_by_category``."""
+def composition_sheet(rows: pd.DataFrame, *, unit_id: str) -> str:
+    """What became of the unit's points, category by category, and its rate beside the group's; ``rows`` of the group."""
     fields = (
         Field(_("类别"), lambda row: row.category_name),
         Field(_("分值"), lambda row: formats.number(row.points), is_number=True),
         Field(_("得分"), lambda row: formats.points(row.earned_points), is_number=True),
         Field(_("失分"), lambda row: formats.points(row.lost_points), is_number=True),
-        Field(_("未报"), lambda row: formats.points(row.open_points), is_number=True),
-        Field(_("未计分"), lambda row: formats.points(row.unscored_points), is_number=True),
-        Field(_("得分率"), lambda row: formats.percent(row.score_rate, 1), is_number=True),
-    )
-    return sheet(rows, fields, caption=_("得分构成"))
-
-
-@remembered
-def peers_sheet(rows: pd.DataFrame, *, unit_id: str) -> str:
-    """The unit's rate beside the group's, with its place; ``rows`` of the peer group."""
-    fields = (
-        Field(_("类别"), lambda row: row.category_name),
+        Field(_("未报"), lambda row: formats.points(row.open_points), is_number=True, is_wide_only=True),
+        Field(_("未计分"), lambda row: formats.points(row.unscored_points), is_number=True, is_wide_only=True),
         Field(_("得分率"), lambda row: formats.percent(row.score_rate, 1), is_number=True),
         Field(_("全组得分率"), lambda row: formats.percent(row.group_score_rate, 1), is_number=True),
         Field(_("位次"), lambda row: formats.rank(row.category_rank), is_number=True),
     )
-    return sheet(rows[rows["unit_id"] == unit_id], fields, caption=_("与同组相比"))
+    return sheet(rows[rows["unit_id"] == unit_id], fields, caption=_("得分构成"))
 
 
 @remembered

@@ -2,9 +2,11 @@
 
 Streamlit's own binding writes labels and drops defaults; a link must mean the same tomorrow and in English. So the
 address is kept here. An entry that changed outside (a link, the back button) wins over the widget; else the widget wins.
+It is read when a run begins, and what has changed is written together: each writing is a message to the browser.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -16,8 +18,31 @@ from assessment.messages import translate as _
 
 Choice = TypeVar("Choice", str, int)
 
-_PROBLEMS = "address_problems"
+_ADDRESS, _PROBLEMS = "address", "address_problems"
 ALL = "all"
+
+
+@contextmanager
+def address() -> Iterator[None]:
+    """The address as it was asked for, and as it is left behind, however the run ends."""
+    st.session_state[_ADDRESS] = st.query_params.to_dict()
+    try:
+        yield
+    finally:
+        publish()
+
+
+def publish() -> None:
+    """Show in the browser what has been settled so far; links that keep the view start from there."""
+    entries: dict[str, str] = st.session_state[_ADDRESS]
+    if st.query_params.to_dict() != entries:
+        st.query_params.from_dict(entries)
+
+
+def asked_for(name: str) -> str | None:
+    """An entry of the address as it is now, settled or not."""
+    entry: str | None = st.session_state[_ADDRESS].get(name)
+    return entry
 
 
 def choose(
@@ -46,7 +71,8 @@ def settle(
     """
     key, kept, written = key_of(name, place), f"kept_{name}", f"written_{name}"
     state = st.session_state
-    asked = st.query_params.get(name)
+    entries: dict[str, str] = state[_ADDRESS]
+    asked = entries.get(name)
     if asked is not None and asked != state.get(written):
         by_word = {str(option): option for option in options}
         if asked not in by_word and asked not in elsewhere:
@@ -56,33 +82,35 @@ def settle(
         state[key] = state[kept] if state.get(kept) in options else default
     answer: Choice = state[key]
     state[kept] = answer
-    if asked != str(answer):
-        st.query_params[name] = str(answer)
-    state[written] = str(answer)
+    entries[name] = state[written] = str(answer)
     return answer
 
 
 def settle_words(name: str, most: int = 100) -> str | None:
     """Words that a reader writes freely, kept in the address too; null where there are none."""
     key, kept, written = key_of(name), f"kept_{name}", f"written_{name}"
-    state, asked = st.session_state, st.query_params.get(name)
+    state = st.session_state
+    entries: dict[str, str] = state[_ADDRESS]
+    asked = entries.get(name)
     if asked is not None and asked != state.get(written):
         state[key] = asked[:most]
     elif key not in state:
         state[key] = state.get(kept, "")
     answer: str = state[key].strip()[:most]
     state[kept] = state[written] = answer
-    if answer and asked != answer:
-        st.query_params[name] = answer
-    elif not answer and asked is not None:
-        del st.query_params[name]
+    if answer:
+        entries[name] = answer
+    else:
+        entries.pop(name, None)
     return answer or None
 
 
 def settle_date(name: str, latest: date) -> date | None:
     """A day that a reader chooses freely, no later than ``latest``, kept in the address too; null where there is none."""
     key, kept, written = key_of(name), f"kept_{name}", f"written_{name}"
-    state, asked = st.session_state, st.query_params.get(name)
+    state = st.session_state
+    entries: dict[str, str] = state[_ADDRESS]
+    asked = entries.get(name)
     if asked is not None and asked != state.get(written):
         state[key] = _day(asked, latest)
         if state[key] is None:
@@ -91,10 +119,10 @@ def settle_date(name: str, latest: date) -> date | None:
         state[key] = state.get(kept)
     answer: date | None = state[key]
     state[kept], state[written] = answer, answer.isoformat() if answer else None
-    if answer and asked != answer.isoformat():
-        st.query_params[name] = answer.isoformat()
-    elif not answer and asked is not None:
-        del st.query_params[name]
+    if answer:
+        entries[name] = answer.isoformat()
+    else:
+        entries.pop(name, None)
     return answer
 
 
@@ -124,12 +152,12 @@ class Link:
 
 def link() -> Link:
     """Addresses from where the reader is."""
-    return Link(tuple(st.query_params.to_dict().items()))
+    return Link(tuple(st.session_state[_ADDRESS].items()))
 
 
 def fresh_link() -> Link:
     """Addresses that keep nothing but the language: what is chosen in one scheme is no choice in another."""
-    return Link(tuple(entry for entry in st.query_params.to_dict().items() if entry[0] == "lang"))
+    return Link(tuple(entry for entry in st.session_state[_ADDRESS].items() if entry[0] == "lang"))
 
 
 def _remember_problem(name: str, asked: str) -> None:

@@ -18,14 +18,12 @@ from assessment.shell.words import period_words
 class Picture:
     """What a card shows of its rows: the picture, its twin as a table, and one sentence that says the same.
 
-    The picture is a figure, or HTML where words show it better; one that is a table already has no twin. ``narrow`` is
-    HTML that takes its place on a phone.
+    The picture is a Plotly figure, or HTML; one that is a table already has no twin.
     """
 
     picture: figures.Figure | str
     table: str | None
     sentence: str
-    narrow: str | None = None
 
 
 def card(
@@ -48,38 +46,37 @@ def card(
     order by value. Without rows the sentence alone is shown.
     """
     with st.container(key=f"card-{key}"):
-        if title:
-            st.subheader(title, anchor=False)
-        small(picture.sentence if subtitle is None else subtitle)
+        _head(title, picture.sentence if subtitle is None else subtitle)
         if rows.empty:
             return "nothing"
-        body = st.container(key=f"{key}-body")
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{key}-tools"):
             side = _choose_side(key, has_twin=picture.table is not None)
             if can_order:
                 order_switch()
             _download(key, rows, [name or title, scope], filters or scope)
-        with body:
-            if side == "table" and picture.table:
-                st.html(picture.table)
-            elif side == "source":
-                _show_sources(sources or {}, rows)
-            else:
-                _show_picture(key, picture)
+        if side == "table" and picture.table:
+            st.html(picture.table)
+        elif side == "source":
+            _show_sources(sources or {}, rows)
+        else:
+            _show_picture(key, picture)
     return side
 
 
+def _head(title: str, subtitle: str) -> None:
+    """Title and subtitle in one piece; style.css sets the tools beside them, or below the picture on a phone."""
+    heading = f"<h3>{escape(title)}</h3>" if title else ""
+    st.html(f'{heading}<div class="small"><p>{escape(subtitle)}</p></div>')
+
+
 def _show_picture(key: str, picture: Picture) -> None:
-    """The picture; where a phone gets something better, style.css shows one or the other by the keys' names."""
+    """The picture; one that is HTML is named by the sentence that says the same."""
     if isinstance(picture.picture, str):
-        st.html(picture.picture)
+        named = f' role="group" aria-label="{escape(picture.sentence)}"' if picture.table else ""
+        st.html(f'<div class="picture"{named}>{picture.picture}</div>')
         return
-    if picture.narrow:
-        with st.container(key=f"narrow-{key}"):
-            st.html(picture.narrow)
-    with st.container(key=f"{'wide' if picture.narrow else 'any'}-{key}"):
-        figure = figures.Drawn(picture.picture)
-        st.plotly_chart(figure, theme=None, config=figures.CONFIG, key=f"{key}-figure", alt=picture.sentence)
+    figure = figures.Drawn(picture.picture)
+    st.plotly_chart(figure, theme=None, config=figures.CONFIG, key=f"{key}-figure", alt=picture.sentence)
 
 
 def _choose_side(key: str, *, has_twin: bool) -> str:

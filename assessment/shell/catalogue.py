@@ -8,7 +8,7 @@ from assessment.access import Scope
 from assessment.memory import names_of, remembered
 from assessment.messages import translate as _
 from assessment.reads import Filters
-from assessment.shell.address import ALL, key_of, settle, settle_words
+from assessment.shell.address import ALL, asked_for, key_of, settle, settle_words
 
 _PAGE_SIZE = 50
 
@@ -110,7 +110,7 @@ def page_of(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of the page looked at; what is looked for anew begins at the first."""
     state, key = st.session_state, key_of("page")
     before, state["paged"] = state.get("paged"), filters()
-    if before not in (None, filters()) and st.query_params.get("page") == state.get("written_page"):
+    if before not in (None, filters()) and asked_for("page") == state.get("written_page"):
         state[key] = 1
     number = settle("page", range(1, pages(rows) + 1), 1)
     return _part(rows, (number - 1) * _PAGE_SIZE)

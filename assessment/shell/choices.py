@@ -10,10 +10,11 @@ import streamlit as st
 
 from assessment import formats, reads
 from assessment.access import current_scope
-from assessment.memory import by, names_of, remembered
+from assessment.memory import names_of, remembered
 from assessment.messages import translate as _
 from assessment.reads import View
 from assessment.shell.address import ALL, choose, key_of, settle, settle_date
+from assessment.shell.words import latest_month
 
 NONE = "none"
 _ORDERS = ("value", "official")
@@ -25,21 +26,21 @@ def choose_view(asks: frozenset[str]) -> View:
     What the page does not ask for is kept in the address all the same.
     """
     scope = current_scope()
-    schemes = by(reads.schemes(scope), "scheme_id")
-    names = schemes["scheme_name"].to_dict()
+    schemes = reads.schemes(scope)
+    names = names_of(schemes, "scheme_id", "scheme_name")
     ids = list(names)
     scheme_id = settle("scheme", ids, ids[0])
     if len(ids) > 1 and "scheme" in asks:
         st.selectbox(_("考核方案"), ids, format_func=names.__getitem__, key=key_of("scheme"))
     known_on = settle_date("known_on", date.today()) if "known_on" in asks else None
-    years = by(reads.years(scope, scheme_id, known_on), "year")
-    own_year = int(schemes.loc[scheme_id, "year"])
-    options = [int(year) for year in years.index]
-    year = settle("year", options, own_year)
+    years = reads.years(scope, scheme_id, known_on)
+    own_year = int(names_of(schemes, "scheme_id", "year")[scheme_id])
+    words = _year_words(years)
+    year = settle("year", list(words), own_year)
     if "year" in asks:
-        _year(key_of("year"), options, years)
-    latest, months = years.loc[year, "latest_month"], list(range(1, 13))
-    month = settle("month", months, 12 if formats.is_absent(latest) else int(latest))
+        st.selectbox(_("年度"), list(words), format_func=words.__getitem__, key=key_of("year"))
+    latest, months = latest_month(scope, scheme_id, year, known_on), list(range(1, 13))
+    month = settle("month", months, latest or 12)
     if "month" in asks:
         _month(key_of("month"), months)
     # A page that does not ask for the year is about what the document itself prints.
@@ -49,12 +50,11 @@ def choose_view(asks: frozenset[str]) -> View:
     return replace(view, peer_group=_choose_group(view, asked="group" in asks))
 
 
-def _year(key: str, options: Sequence[int], years: pd.DataFrame) -> None:
-    def words(year: int) -> str:
-        simulated = years.loc[year, "target_basis"] == "demo"
-        return _("{year}年（模拟）").format(year=year) if simulated else _("{year}年").format(year=year)
-
-    st.selectbox(_("年度"), options, format_func=words, key=key)
+@remembered
+def _year_words(years: pd.DataFrame) -> dict[int, str]:
+    """The years of a scheme, and which have simulated targets."""
+    words = {True: _("{year}年（模拟）"), False: _("{year}年")}
+    return {int(row.year): words[row.target_basis == "demo"].format(year=row.year) for row in years.itertuples()}
 
 
 def _month(key: str, options: Sequence[int]) -> None:
@@ -173,8 +173,8 @@ def chosen_unit() -> tuple[str, View]:
 
 def choose_compare_year(view: View, *, asked: bool) -> int | None:
     """Another year to lay over this one; null for none."""
-    others = [str(year) for year in reads.years(view.scope, view.scheme_id, view.known_on)["year"] if year != view.year]
-    words = {NONE: _("不对比"), **{year: _("{year}年").format(year=year) for year in others}}
+    others = [year for year in _year_words(reads.years(view.scope, view.scheme_id, view.known_on)) if year != view.year]
+    words = {NONE: _("不对比"), **{str(year): _("{year}年").format(year=year) for year in others}}
     answer = settle("compare", list(words), NONE, elsewhere=[str(view.year)])
     if asked:
         st.selectbox(_("对比年度"), list(words), format_func=words.__getitem__, key=key_of("compare"))

@@ -2,10 +2,12 @@
 
 import calendar
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
 from assessment import basis, formats, reads
+from assessment.access import Scope
 from assessment.memory import names_of, remembered
 from assessment.messages import translate as _
 from assessment.reads import View
@@ -15,7 +17,7 @@ def scope_words(view: View) -> list[str]:
     """Whose data up to when: issuer, group and the last day included; a month that nobody reached says so."""
     day = calendar.monthrange(view.year, view.month)[1]
     until = _("数据截至 {year}年{month}月{day}日").format(year=view.year, month=view.month, day=day)
-    latest = latest_month(view)
+    latest = latest_month(view.scope, view.scheme_id, view.year, view.known_on)
     if latest and latest < view.month:
         until += _("（最近报送到 {month}）").format(month=formats.month(latest))
     issuers = names_of(reads.schemes(view.scope), "scheme_id", "issuer")
@@ -43,9 +45,9 @@ def has_points(view: View) -> bool:
     return bool(names_of(reads.schemes(view.scope), "scheme_id", "has_points")[view.scheme_id])
 
 
-def latest_month(view: View) -> int | None:
-    """The last month of the year that anybody has reported; null when nobody has."""
-    latest = names_of(reads.years(view.scope, view.scheme_id, view.known_on), "year", "latest_month")[view.year]
+def latest_month(scope: Scope, scheme_id: str, year: int, known_on: date | None = None) -> int | None:
+    """The last month of a year that anybody has reported; null when nobody has."""
+    latest = names_of(reads.years(scope, scheme_id, known_on), "year", "latest_month")[year]
     return None if formats.is_absent(latest) else int(latest)
 
 
@@ -89,10 +91,16 @@ def period_words(view: View, asks: frozenset[str], *frames: pd.DataFrame) -> lis
 
 @remembered
 def lines_of(rows: pd.DataFrame) -> dict[str, tuple[int, ...]]:
-    """The document lines that rows are printed on, per document; rows have ``first_line`` and ``last_line``."""
+    """The document lines that rows are printed on, per document; rows have ``first_line`` and ``last_line``.
+
+    Rows with ``points_first_line`` and ``points_last_line`` have their points printed there, perhaps in the margin.
+    """
     lines: dict[str, set[int]] = {}
     for row in rows.itertuples():
         lines.setdefault(row.document_id, set()).update(range(int(row.first_line), int(row.last_line) + 1))
+    if "points_first_line" in rows:
+        for row in rows[rows["points_first_line"].notna()].itertuples():
+            lines[row.document_id].update(range(int(row.points_first_line), int(row.points_last_line) + 1))
     return {document_id: tuple(sorted(numbers)) for document_id, numbers in lines.items()}
 
 

@@ -20,8 +20,7 @@ years = reads.completion_by_year(view, measure_id=measure.measure_id)
 checks = reads.reconciliation_by_measure(measure.measure_id)
 
 # What the reader sees.
-name, colours, rows = measure.measure_name, shell.palette(), shell.ordered(completion)
-sources = shell.lines_of(completion)
+name, rows, sources, link = measure.measure_name, shell.ordered(completion), shell.lines_of(completion), shell.link()
 shell.header(
     headlines.completion_headline(completion),
     subject=headlines.measure_words(measure),
@@ -29,8 +28,8 @@ shell.header(
     frames=[completion],
 )
 picture = shell.Picture(
-    figures.completion(rows, colours, unit_id=unit_id),
-    sheets.completion_sheet(rows, unit_id=unit_id, link=shell.link()),
+    figures.completion(rows, unit_id=unit_id, link=link),
+    sheets.completion_sheet(rows, unit_id=unit_id, link=link),
     headlines.completion_sentence(completion),
 )
 subtitle = headlines.total_sentence(total, measure.unit_of_measure)
@@ -41,7 +40,7 @@ shell.card(
 shell.footnote(headlines.reconciliation_note(checks), headlines.measure_rule_note(measure))
 if months["completion_rate"].notna().any():
     picture = shell.Picture(
-        figures.monthly_trend(months, colours, unit_id=unit_id, year=view.year),
+        figures.monthly_trend(months, shell.palette(), unit_id=unit_id, year=view.year),
         sheets.months_sheet(months, unit_id=unit_id),
         headlines.months_sentence(months),
     )
@@ -52,7 +51,7 @@ if months["completion_rate"].notna().any():
     )  # fmt: skip
 if years["completion_rate"].notna().any() and years["year"].nunique() > 1:
     picture = shell.Picture(
-        figures.years_side_by_side(years, colours, year=view.year),
+        figures.years_side_by_side(years, year=view.year),
         sheets.years_sheet(years, unit_id=unit_id),
         headlines.years_sentence(years),
     )

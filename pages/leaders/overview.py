@@ -9,7 +9,7 @@ view, unit_id, compare_year, link = shell.view(), shell.unit_id(), shell.compare
 # What the data says.
 groups = reads.standing_by_group(view, compare_year=compare_year)
 ranking = reads.ranking(view, compare_year=compare_year)
-categories = reads.score_by_category(view)
+categories = reads.score_by_theme(view)
 gaps = reads.gaps_by_measure(view)
 unreported = reads.unreported(view)
 
@@ -17,19 +17,18 @@ if not groups["reported_count"].any():
     shell.stop_unreported()
 
 # What the reader sees: the finding, the ranking and the numbers, then where it hurts and who is silent.
-group, scope, sources = groups.iloc[0], groups["peer_group"].iloc[0], shell.lines_of(categories)
+scope, sources = groups["peer_group"].iloc[0], shell.lines_of(categories)
 finding = headlines.overview_headline(groups, ranking)
 shell.header(finding, coverage=shell.coverage_words(groups), frames=[groups, categories])
 left, right = shell.columns(3, 2)
 with left:
-    dots = figures.ranking_dots(ranking, shell.palette(), unit_id=unit_id)
+    dots = figures.ranking_dots(ranking, unit_id=unit_id, link=link)
     table = sheets.ranking_sheet(ranking, unit_id=unit_id, link=link)
-    narrow = sheets.ranking_list(ranking, unit_id=unit_id, link=link)
-    picture = shell.Picture(dots, table, headlines.ranking_sentence(ranking), narrow=narrow)
+    picture = shell.Picture(dots, table, headlines.ranking_sentence(ranking))
     subtitle = headlines.ranking_subtitle(ranking)
     shell.card("ranking", picture, ranking, title=_("排名"), subtitle=subtitle, scope=scope, sources=sources)
 with right:
-    shell.show(sheets.key_numbers(headlines.key_numbers(group, ranking), link=link))
+    shell.show(sheets.key_numbers(headlines.key_numbers(groups, ranking), link=link))
 heat = sheets.heat_table(categories, shell.ordered_units(categories, ranking), unit_id=unit_id, link=link)
 picture = shell.Picture(heat, sheets.categories_sheet(categories), headlines.categories_sentence(categories))
 shell.card(

@@ -22,22 +22,13 @@ shell.header(
 )
 rows = shell.ordered(ranking)
 table = sheets.ranking_sheet(rows, unit_id=unit_id, link=link)
-side = shell.card(
-    "ranking",
-    shell.Picture(
-        figures.ranking_dots(rows, shell.palette(), unit_id=unit_id),
-        table,
-        headlines.ranking_sentence(ranking),
-        narrow=sheets.ranking_list(rows, unit_id=unit_id, link=link),
-    ),
-    rows,
-    title=_("得分"),
-    name=_("排名"),
-    scope=scope,
-    subtitle=headlines.ranking_subtitle(ranking),
-    sources=shell.lines_of(tasks),
-    can_order=True,
+picture = shell.Picture(
+    figures.ranking_dots(rows, unit_id=unit_id, link=link), table, headlines.ranking_sentence(ranking)
 )
+side = shell.card(
+    "ranking", picture, rows, title=_("得分"), name=_("排名"), scope=scope,
+    subtitle=headlines.ranking_subtitle(ranking), sources=shell.lines_of(tasks), can_order=True,
+)  # fmt: skip
 if side != "table":
     shell.details(headlines.movement_sentence(ranking), table)
 shell.footnote(headlines.rules_note(ranking))

@@ -16,28 +16,16 @@ measures = reads.measures_by_unit(view, unit_id=unit_id, category_id=category_id
 if standing.empty or not standing["reported_count"].any():
     shell.stop_unreported()
 
-# What the reader sees: the finding, where the points went, the way through the year, every indicator.
-own, scope = shell.rows_of(categories, unit_id), standing["unit_name"].iloc[0]
-sources = shell.lines_of(own)
-finding = headlines.unit_headline(standing.iloc[0], own)
+# What the reader sees: the finding, where the points went, every indicator, the way through the year.
+scope, sources = standing["unit_name"].iloc[0], shell.lines_of(shell.rows_of(categories, unit_id))
+finding = headlines.unit_headline(standing, shell.rows_of(categories, unit_id))
 shell.header(finding, coverage=shell.coverage_words(standing), frames=[standing, measures])
-left, right = shell.columns(1, 1)
-with left:
-    picture = shell.Picture(
-        figures.composition(own, shell.palette()), sheets.composition_sheet(own), headlines.composition_sentence(own)
-    )
-    shell.card("composition", picture, own, title=_("得分构成"), scope=scope, sources=sources)
-with right:
-    if standing["group_size"].iloc[0] == 1:
-        shell.note(_("与同组相比"), _("本组只有一个单位，没有可比的单位。"))
-    else:
-        picture = shell.Picture(
-            figures.peers(categories, shell.palette(), unit_id=unit_id),
-            sheets.peers_sheet(categories, unit_id=unit_id),
-            headlines.peers_sentence(categories, unit_id),
-        )
-        shell.card("peers", picture, categories, title=_("与同组相比"), scope=scope, sources=sources)
-shell.footnote(headlines.strengths_sentence(own))
+picture = shell.Picture(
+    figures.composition(categories, unit_id=unit_id),
+    sheets.composition_sheet(categories, unit_id=unit_id),
+    headlines.composition_sentence(categories, unit_id),
+)
+shell.card("composition", picture, categories, title=_("得分构成"), scope=scope, sources=sources)
 rows = shell.ordered(measures, "missed_points")
 table = sheets.measures_sheet(
     rows, shell.passages_of(view, measures), link=link, is_grouped=shell.order() == "official"

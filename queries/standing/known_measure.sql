@@ -10,6 +10,8 @@ with ruled as (
         scoring_input.method.rule,
         scoring_input.points * scoring_input.method.weight as measure_points,
         share_rule(scoring_input.method.rule, scoring_input.method.rule_parameters) as share_rule,
+        -- Less than nothing counts as nothing (domain.md, section 2).
+        case when scoring_input.record.value < 0 then 0 else scoring_input.record.value end as counted_value,
         case
             when scoring_input.method.rule <> 'deadline'
                 then due_month(scoring_input.reporting_frequency, scoring_input.result_month)
@@ -32,8 +34,12 @@ reasoned as (
                 ruled.share_rule in ('ratio_capped', 'threshold', 'lower_better', 'deduct_step')
                 and ruled.target.value is null
                 then 'no_target'
-            when ruled.share_rule = 'ratio_capped' and ruled.target.value <= 0 then 'zero_target'
-            when ruled.share_rule = 'band' and ruled.target.value = 0 then 'zero_target'
+            when
+                ruled.share_rule in ('ratio_capped', 'threshold', 'deduct_step', 'band')
+                and ruled.direction = 'higher'
+                and ruled.target.value <= 0
+                then 'zero_target'
+            when ruled.share_rule in ('ratio_capped', 'band') and ruled.target.value = 0 then 'zero_target'
             when ruled.record is null then null
             when
                 ruled.share_rule in ('qualitative_3', 'qualitative_4')
@@ -60,6 +66,7 @@ select
         reasoned.target.value_upper,
         reasoned.target.due_date,
         reasoned.record,
+        reasoned.counted_value,
         reasoned.measure_points,
         reasoned.period_end
     ) as known_share,

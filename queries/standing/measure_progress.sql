@@ -1,5 +1,6 @@
 -- How far has each unit come on each measure, as of each month, against its curve: completion, 序时 and own light?
 -- Grain: one row per measure, unit, year and month.
+-- value is null unless reported; where it is not clear whose target is whose, what was done is known all the same.
 -- own_light is the light of the month by itself. known_extra are points outside the total that the record known earns.
 create view measure_progress as
 with measured as (
@@ -8,7 +9,12 @@ with measured as (
         scoring_method.light_preset,
         known_measure.direction = 'lower' as is_limit,
         known_measure.kind in ('quantity', 'ratio') and known_measure.rule <> 'external' as has_light,
-        case when known_measure.state = 'reported' then known_measure.record.value end as value,
+        case
+            when
+                known_measure.state in ('reported', 'ambiguous')
+                and known_measure.known_month >= known_measure.due_month
+                then known_measure.record.value
+        end as value,
         case
             when known_measure.kind in ('quantity', 'ratio') and known_measure.state = 'reported'
                 then known_measure.record.value / nullif(known_measure.target.value, 0)
@@ -24,7 +30,7 @@ with measured as (
             known_measure.direction,
             known_measure.method.rule_parameters,
             known_measure.target.value,
-            known_measure.record.value
+            known_measure.counted_value
         ) as known_extra,
         (known_measure.method.rule_parameters::json ->> 'cap')::decimal(18, 2) as extra_cap
     from known_measure

@@ -1,7 +1,7 @@
 -- Where each unit stands on each measure it was given, as of each month: completion, 序时 gap, light and bounds.
 -- Grain: one row per measure, unit, year and month.
 -- missed_points weigh a gap: points of the measure times the share by which it is behind its 序时, or beyond its limit.
--- value is null unless reported; carried_value is the last known one of an unreported measure.
+-- carried_value is the last known one of an unreported measure.
 -- lower_share and upper_share bound the attained share, lower_extra and upper_extra the points outside the total:
 -- unreported counts between its carried value (only a growing quantity keeps it) and full marks.
 -- A light that was far behind and caught up is behind for that month; own_light is what it would be by itself.

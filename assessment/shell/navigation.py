@@ -1,0 +1,88 @@
+"""Which pages there are, what each answers to, and the list of them beside every page."""
+
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from assessment import messages
+from assessment.memory import remembered
+from assessment.messages import translate as _
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page: its path and name, its section, which choices it answers to, whether it shows scores and is about one scheme.
+
+    A page that shows scores is also asked for the peer group. The first page is what the bare address opens.
+    """
+
+    path: str
+    title: str
+    section: str
+    asks: frozenset[str] = frozenset()
+    is_scored: bool = True
+    has_scheme: bool = True
+    is_first: bool = False
+
+    @property
+    def address(self) -> str:
+        """The path in the address: the file's name, nothing for the first page."""
+        return "" if self.is_first else self.path.rpartition("/")[2]
+
+    def choices(self) -> frozenset[str]:
+        """Everything the page answers to, by the names of the address."""
+        scored = {"group"} if self.is_scored else set[str]()
+        return self.asks | scored | ({"scheme"} if self.has_scheme else set())
+
+
+@remembered
+def entries() -> tuple[Entry, ...]:
+    """All pages in the order of the navigation, named in the reader's language."""
+    leaders, analysis, budget, data = _("领导"), _("分析"), _("预算"), _("数据")
+    period = {"year", "month", "known_on", "compare"}
+    return (
+        Entry("leaders/overview", _("总览"), leaders, frozenset({*period, "unit"}), is_first=True),
+        Entry("leaders/ranking", _("排名"), leaders, frozenset({*period, "ranked_category", "unit"})),
+        Entry("leaders/unit", _("单位"), leaders, frozenset({*period, "unit_category"})),
+        Entry("analysis/completion", _("指标完成"), analysis, frozenset({*period, "category", "unit"})),
+        Entry("analysis/catalogue", _("任务目录"), analysis, frozenset({"filters"}), is_scored=False, has_scheme=False),
+        Entry("analysis/tasks", _("单位任务"), analysis, is_scored=False),
+        Entry("budget/projects", _("预算绩效"), budget, is_scored=False),
+        Entry("budget/evaluation", _("部门自评"), budget, is_scored=False),
+        Entry("data/quality", _("数据质量"), data, is_scored=False, has_scheme=False),
+        Entry("analysis/source", _("原文"), data, is_scored=False, has_scheme=False),
+    )
+
+
+def chosen_page() -> tuple[st.Page, Entry]:
+    """The page the reader is on, ready to run, and what it is."""
+    pages = st.session_state.setdefault("pages", {})
+    if messages.language() not in pages:
+        # A page belongs to a session, and making one looks at the disk: they are made once for each language.
+        pages[messages.language()] = [
+            st.Page(f"pages/{entry.path}.py", title=entry.title, default=entry.is_first) for entry in entries()
+        ]
+    page = st.navigation(pages[messages.language()], position="hidden")
+    return page, next(entry for entry in entries() if entry.address == page.url_path)
+
+
+@remembered
+def page_list(chosen: Entry) -> str:
+    """Every page by section, in as little room as they can be read in, so that the choices below stay in view; HTML.
+
+    The links keep what is chosen: the script beside the page adds the address that the reader is at (navigation.js).
+    """
+    sections: dict[str, list[str]] = {}
+    for entry in entries():
+        current = ' aria-current="page"' if entry == chosen else ""
+        link = f'<a href="./{entry.address}" target="_self" data-in-app="keep"{current}>{escape(entry.title)}</a>'
+        sections.setdefault(entry.section, []).append(f"<li>{link}</li>")
+    other = next(code for code in messages.LANGUAGES if code != messages.language())
+    # A language is loaded anew, so that the document's language is right from the first paint.
+    switch = (
+        f'<a href="?lang={other}" target="_self" data-in-app="reload" lang="{other}">{messages.LANGUAGES[other]}</a>'
+    )
+    sections[_("语言")] = [f"<li>{switch}</li>"]
+    items = "".join(f"<dt>{escape(name)}</dt><dd><ul>{''.join(links)}</ul></dd>" for name, links in sections.items())
+    return f'<nav class="pages" aria-label="{escape(_("页面"))}"><dl>{items}</dl></nav>'
