@@ -28,6 +28,16 @@ from assessment.shell.frame import (
     stop_with,
     view,
 )
+from assessment.shell.hypotheses import (
+    bar,
+    choose_before,
+    choose_mover,
+    choose_trial,
+    choose_weight_share,
+    place,
+    trial_notice,
+    waiting,
+)
 from assessment.shell.reading import chosen_document, chosen_line, lines_around
 from assessment.shell.words import (
     category_words,
@@ -41,10 +51,15 @@ from assessment.shell.words import (
 
 __all__ = [
     "Picture",
+    "bar",
     "card",
     "category_id",
     "category_words",
+    "choose_before",
     "choose_measure",
+    "choose_mover",
+    "choose_trial",
+    "choose_weight_share",
     "chosen_document",
     "chosen_line",
     "chosen_project",
@@ -70,6 +85,7 @@ __all__ = [
     "page_switch",
     "palette",
     "passages_of",
+    "place",
     "reported_words",
     "rows_of",
     "run",
@@ -77,6 +93,8 @@ __all__ = [
     "show",
     "stop_unreported",
     "stop_with",
+    "trial_notice",
     "unit_id",
     "view",
+    "waiting",
 ]
