@@ -10,30 +10,23 @@ def hypothesis_headings() -> dict[str, str]:
     points = {f"score_{cause}": _("{cause}（分）").format(cause=words) for cause, words in cause_words()}
     own = {f"points_{cause}": _("{cause}（指标分）").format(cause=words) for cause, words in cause_words()}
     return {
-        "rank_before": _("原位次"),
-        "is_tied_before": _("原位次是否并列"),
-        "rank_after": _("现位次"),
-        "is_tied_after": _("现位次是否并列"),
+        **_of_both_states({"rank": _("位次"), "is_tied": _("是否并列")}),
         "rank_move": _("位次变动（位）"),
         **places,
-        "score_before": _("原得分"),
-        "score_after": _("现得分"),
+        **_of_both_states({"score": _("得分")}),
         "score_move": _("得分变动"),
         **points,
-        "grade_before": _("原等次"),
-        "grade_after": _("现等次"),
-        "value_before": _("原完成值"),
-        "value_after": _("现完成值"),
-        "carried_value_before": _("原沿用值"),
-        "carried_value_after": _("现沿用值"),
-        "tier_before": _("原评定"),
-        "tier_after": _("现评定"),
-        "target_value_before": _("原目标值"),
-        "target_value_after": _("现目标值"),
-        "state_before": _("原状态"),
-        "state_after": _("现状态"),
-        "earned_lower_before": _("原指标得分"),
-        "earned_lower_after": _("现指标得分"),
+        **_of_both_states(
+            {
+                "grade": _("等次"),
+                "value": _("完成值"),
+                "carried_value": _("沿用值"),
+                "tier": _("评定等次"),
+                "target_value": _("目标值"),
+                "state": _("状态"),
+                "earned_lower": _("指标得分"),
+            }
+        ),
         "points_move": _("指标得分变动"),
         **own,
         "tried_value": _("试算完成值"),
@@ -41,3 +34,9 @@ def hypothesis_headings() -> dict[str, str]:
         "world_count": _("试算种数"),
         "kept_share": _("位次不变占比（小数）"),
     }
+
+
+def _of_both_states(words: dict[str, str]) -> dict[str, str]:
+    """What was before the change and what is after it."""
+    sides = {"before": _("{what}（变化前）"), "after": _("{what}（变化后）")}
+    return {f"{name}_{side}": form.format(what=what) for name, what in words.items() for side, form in sides.items()}

@@ -56,8 +56,9 @@ def _around(levels: list[float]) -> Scale:
 
 def _end(one: Any, side: str, state: str, scales: tuple[Scale, Scale], levels: tuple[float, float]) -> Row:
     rank = formats.rank(getattr(one, f"rank_{side}"), is_tied=getattr(one, f"is_tied_{side}"))
+    place = _("第 {rank}").format(rank=rank)
     by_rank, by_score = (mark(scale, level, "dot accent") for scale, level in zip(scales, levels, strict=True))
-    words = f"<b>{escape(_('第 {rank}').format(rank=rank))}</b>"
+    words = f"<b>{escape(place)}</b>"
     score = f"<b>{formats.points(getattr(one, f'score_{side}'))}</b>"
     return Row((escape(state), by_rank, words, by_score, score), kind="end")
 

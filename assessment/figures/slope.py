@@ -106,5 +106,5 @@ def _key(rows: pd.DataFrame, unit_id: str | None) -> str:
         ("slope-line still", _("不变") if (moves == 0).any() else ""),
         ("slope-line chosen", name),
     )
-    simulated = f'<span class="simulated">{escape(_("模拟数据"))}</span>' if is_simulated(rows) else ""
-    return marks + simulated
+    words = escape(_("模拟数据"))
+    return marks + (f'<span class="simulated">{words}</span>' if is_simulated(rows) else "")

@@ -89,25 +89,26 @@ def moves_subtitle(rows: pd.DataFrame, drawn: frozenset[str]) -> str:
 
 @remembered
 def causes_sentence(rows: pd.DataFrame, unit_id: str, states: tuple[str, str]) -> str:
-    """The unit's move as a sum: before, every cause, after; in places and in points."""
+    """The unit's move as a sum: before, every cause that mattered, after; in places and in points."""
     one = next(row for row in rows.itertuples() if row.unit_id == unit_id)
-    parts = formats.listing(
+    causes = [(words, getattr(one, f"rank_{cause}"), getattr(one, f"score_{cause}")) for cause, words in cause_words()]
+    parts = [
         _("{cause} {places} 位（{points} 分）").format(
-            cause=words,
-            places=formats.places(getattr(one, f"rank_{cause}")),
-            points=formats.signed_points(getattr(one, f"score_{cause}")),
+            cause=words, places=formats.places(places), points=formats.signed_points(points)
         )
-        for cause, words in cause_words()
-    )
-    return _("{unit}{first}列第{before}（{score_before} 分），{parts}，{last}列第{after}（{score_after} 分）。").format(
-        unit=one.unit_name,
-        first=states[0],
-        before=_rank(one, "before"),
-        score_before=formats.points(one.score_before),
-        parts=parts,
-        last=states[1],
-        after=_rank(one, "after"),
-        score_after=formats.points(one.score_after),
+        for words, places, points in causes
+        if places or points
+    ]
+    return formats.sentence(
+        [
+            _("{unit}{state}列第{rank}（{score} 分）").format(
+                unit=one.unit_name, state=states[0], rank=_rank(one, "before"), score=formats.points(one.score_before)
+            ),
+            formats.listing(parts) or _("五个原因都没有影响"),
+            _("{state}列第{rank}（{score} 分）").format(
+                state=states[1], rank=_rank(one, "after"), score=formats.points(one.score_after)
+            ),
+        ]
     )
 
 

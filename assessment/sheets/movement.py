@@ -11,6 +11,9 @@ from assessment.memory import remembered
 from assessment.messages import translate as _
 from assessment.sheets.html import Field, Link, all_notes, anchor, opener, passage_notes, sheet
 
+# The name and the words of the note that each span of lines opens.
+Notes = dict[tuple[int, int], tuple[str, str]]
+
 
 @remembered
 def moves_sheet(rows: pd.DataFrame, *, states: tuple[str, str], unit_id: str | None, link: Link) -> str:
@@ -71,9 +74,9 @@ def changes_sheet(changes: pd.DataFrame, passages: pd.DataFrame, *, unit_id: str
     """What changed of a unit's own, with the passage and the rule of every measure; as hypotheses.movement_by_measure."""
     notes = passage_notes(zip(changes["first_line"], changes["last_line"], strict=True), passages, "changed", link=link)
     fields = (
-        Field(_("指标"), lambda row: _measure(row, link), is_html=True),
+        Field(_("指标"), lambda row: _measure(row, notes, link), is_html=True),
         Field(_("完成"), lambda row: _pair(row, _done), is_number=True, is_html=True),
-        Field(_("目标"), lambda row: _target(row, notes), is_number=True, is_html=True),
+        Field(_("目标"), lambda row: _target(row, notes), is_number=True, is_html=True, is_wide_only=True),
         Field(_("指标得分"), lambda row: _pair(row, _points), is_number=True, is_html=True, is_wide_only=True),
         Field(_("原因"), _causes, is_html=True),
         Field(_("规则"), lambda row: _rule(row, unit_id, link), is_html=True, is_wide_only=True),
@@ -81,10 +84,12 @@ def changes_sheet(changes: pd.DataFrame, passages: pd.DataFrame, *, unit_id: str
     return sheet(changes, fields, caption=_("有变化的指标"), kind="changes") + all_notes(notes)
 
 
-def _measure(row: Any, link: Link) -> str:
+def _measure(row: Any, notes: Notes, link: Link) -> str:
+    """The measure, leading to its page; on a phone with the target that the hidden column says."""
     origin = [row.category_name] if row.indicator_name in row.measure_name else [row.category_name, row.indicator_name]
     words = f"{escape(row.measure_name)}<small>{escape(' › '.join(origin))}</small>"
-    return anchor(words, link("completion", measure=row.measure_id))
+    target = _("目标 {value}").format(value=_target(row, notes))
+    return anchor(words, link("completion", measure=row.measure_id)) + f'<small class="narrow-only">{target}</small>'
 
 
 def _pair(row: Any, words: Any) -> str:
@@ -106,7 +111,7 @@ def _done(row: Any, side: str) -> str:
     return tier if isinstance(tier, str) else formats.number(value)
 
 
-def _target(row: Any, notes: dict[tuple[int, int], tuple[str, str]]) -> str:
+def _target(row: Any, notes: Notes) -> str:
     """Target and unit of measure, opening the passage where the document prints one."""
     unit = f" {row.unit_of_measure}" if isinstance(row.unit_of_measure, str) else ""
     words = _pair(row, lambda one, side: formats.number(getattr(one, f"target_value_{side}"))) + escape(unit)

@@ -77,9 +77,8 @@ def _ranks(row: Any) -> str:
 def _try(row: Any, unit_id: str, link: Link) -> str:
     label = _("试算：{measure}做到 {value}").format(measure=row.measure_name, value=_tried(row))
     address = trial_address(link, unit_id, row.measure_id, row.tried_value)
-    return anchor(
-        f'<span aria-hidden="true">{escape(_("试一试"))}</span><span class="heard">{escape(label)}</span>', address
-    )
+    words = escape(_("试一试"))
+    return anchor(f'<span aria-hidden="true">{words}</span><span class="heard">{escape(label)}</span>', address)
 
 
 def gain_paragraph(sentence: str, gain: Any, unit_id: str, measure_id: str, *, link: Link) -> str:

@@ -96,7 +96,7 @@ def choose_trial(view: View, ranking: pd.DataFrame, place: st.delta_generator.De
     """
     is_linked = is_linked_to("unit", "measure")
     names = names_of(ranking, "unit_id", "unit_name")
-    unit_id = _choose_unit(names, next(iter(names)), view, place, "trial")
+    unit_id = _choose_unit(names, _closest(ranking), view, place, "trial")
     own = reads.measures_by_unit(view, unit_id=unit_id)
     measure = _choose_own_measure(own, view, unit_id, place)
     known = reads.known_measures(view)
@@ -108,6 +108,14 @@ def choose_trial(view: View, ranking: pd.DataFrame, place: st.delta_generator.De
     trial = hypotheses.Trial(**changes, **weights, **_choose_policies())
     words = headlines.trial_changes(trial, names[unit_id], measure)
     return Tried(trial, unit_id, names[unit_id], measure, words)
+
+
+@remembered
+def _closest(ranking: pd.DataFrame) -> str:
+    """Who has least to make up to the place before; the first where nobody has."""
+    ranked = ranking[ranking["rank"].notna()]
+    gaps = -ranked["score"].diff().where(ranked["rank"].diff() > 0)
+    return str(ranked["unit_id"].iloc[0 if gaps.isna().all() else int(gaps.argmin())])
 
 
 def _choose_own_measure(
@@ -161,7 +169,7 @@ def _choose_number(
     unit = f"（{measure['unit_of_measure']}）" if isinstance(measure["unit_of_measure"], str) else ""
     st.number_input(
         label + unit, value=None, min_value=low, max_value=_MOST, step=step, format=f"%.{decimals}f",
-        placeholder=_("现为 {value}").format(value=formats.number(now, 4)), key=key_of(name, place), width=210,
+        placeholder=_("现为 {value}").format(value=formats.number(now, 4)), key=key_of(name, place), width=160,
     )  # fmt: skip
     return answer
 
@@ -171,7 +179,7 @@ def _choose_tier(tiers: Sequence[str], measure: pd.Series, place: str, *, is_lin
     now = measure["tier"] if isinstance(measure["tier"], str) else _("未报")
     st.selectbox(
         _("评定改为"), tiers, index=None, placeholder=_("现为 {value}").format(value=now),
-        key=key_of("try_tier", place), width=210,
+        key=key_of("try_tier", place), width=160,
     )  # fmt: skip
     return answer
 
@@ -215,11 +223,9 @@ def _choose_policies() -> dict[str, Any]:
 
 def trial_notice(words: str) -> None:
     """That the page is no official result, what is changed, and a way back."""
-    changed = _("改动：{changes}。").format(changes=words) if words else ""
-    st.html(
-        f'<p class="notice trial-notice"><b>{escape(_("试算"))}</b>{escape(headlines.trial_notice())}'
-        f"<span>{escape(changed)}</span></p>"
-    )
+    label, notice = escape(_("试算")), escape(headlines.trial_notice())
+    changed = escape(_("改动：{changes}。").format(changes=words)) if words else ""
+    st.html(f'<p class="notice trial-notice"><b>{label}</b>{notice}<span>{changed}</span></p>')
     if words:
         st.button(
             _("全部还原"), type="tertiary", icon=":material/undo:", on_click=forget, args=TRIED, key="reset-tools"
