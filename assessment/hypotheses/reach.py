@@ -176,7 +176,7 @@ def _within_reach(_snapshot: Snapshot, view: View, unit_id: str) -> pd.DataFrame
     rows = rows.assign(tried_value=best, target_basis=own["target_basis"], actual_basis=own["actual_basis"])
     rows = rows[rows["tried_value"].notna()]
     if rows.empty:
-        return rows
+        return rows.assign(score_move=[], rank_before=[], rank_after=[], is_tied=[])
     now = known_ranks(view).set_index("unit_id").loc[unit_id]
     then = _own_ranks(view, known, rows.index.tolist(), rows["tried_value"].tolist())
     rows = rows.assign(

@@ -33,10 +33,10 @@ from assessment.shell.hypotheses import (
     choose_before,
     choose_mover,
     choose_trial,
-    choose_weight_share,
     place,
     trial_notice,
     waiting,
+    weight_share_switch,
 )
 from assessment.shell.reading import chosen_document, chosen_line, lines_around
 from assessment.shell.words import (
@@ -59,7 +59,6 @@ __all__ = [
     "choose_measure",
     "choose_mover",
     "choose_trial",
-    "choose_weight_share",
     "chosen_document",
     "chosen_line",
     "chosen_project",
@@ -97,4 +96,5 @@ __all__ = [
     "unit_id",
     "view",
     "waiting",
+    "weight_share_switch",
 ]

@@ -13,24 +13,31 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import RerunException
 
 from assessment.messages import translate as _
 
 Choice = TypeVar("Choice", str, int)
 Value = TypeVar("Value")
 
-_ADDRESS, _PROBLEMS = "address", "address_problems"
+_ADDRESS, _PROBLEMS, _DRAWN = "address", "address_problems", "drawn_page"
 ALL = "all"
 
 
 @contextmanager
 def address() -> Iterator[None]:
     """The address as it was asked for, and as it is left behind, however the run ends."""
-    st.session_state[_ADDRESS] = st.query_params.to_dict()
+    state = st.session_state
+    state[_ADDRESS] = st.query_params.to_dict()
+    is_interrupted = False
     try:
         yield
+    except RerunException:
+        is_interrupted = True
+        raise
     finally:
         publish()
+        state[_DRAWN] = None if is_interrupted else state.get("page")
 
 
 def publish() -> None:
@@ -83,8 +90,19 @@ def settle(
         state[key] = state[kept] if state.get(kept) in options else default
     answer: Choice = state[key]
     state[kept] = answer
+    _tell(key, answer)
     entries[name] = state[written] = str(answer)
     return answer
+
+
+def _tell(key: str, answer: object) -> None:
+    """Tell the browser again what is chosen until a page has been drawn to its end.
+
+    When one is left before, the browser may not have heard, and its new widget would answer with its first option. On a
+    page that stands nothing is told twice: it would undo what the reader is just doing.
+    """
+    if st.session_state.get("page") != st.session_state.get(_DRAWN):
+        st.session_state[key] = answer
 
 
 def settle_words(name: str, most: int = 100) -> str | None:
@@ -98,6 +116,7 @@ def settle_words(name: str, most: int = 100) -> str | None:
     elif key not in state:
         state[key] = state.get(kept, "")
     answer: str = state[key].strip()[:most]
+    _tell(key, answer)
     state[kept] = state[written] = answer
     if answer:
         entries[name] = answer
@@ -131,6 +150,7 @@ def settle_optional(
     answer: Value | None = state[key]
     if answer is not None and read(write(answer)) is None:
         answer = state[key] = None
+    _tell(key, answer)
     state[kept], state[written] = (place, answer), None if answer is None else write(answer)
     if answer is None:
         entries.pop(name, None)

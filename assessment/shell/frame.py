@@ -112,6 +112,8 @@ def stop_with(reason: str, remedy: str = "", *, kind: str | None = None) -> NoRe
     if kind:
         page: str = st.session_state["page"]
         st.html(sheets.scheme_links(words.schemes_of(view(), kind), page, link=fresh_link()))
+    # Nothing reaches the browser any more once a run has been stopped.
+    publish()
     st.stop()
 
 

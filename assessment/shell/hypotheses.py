@@ -16,7 +16,6 @@ from assessment.reads import View
 from assessment.sheets import TRIED
 from assessment.shell.address import (
     ALL,
-    choose,
     forget,
     is_linked_to,
     key_of,
@@ -80,13 +79,17 @@ def _choose_unit(
 
 @dataclass(frozen=True)
 class Tried:
-    """What is tried, of which unit, with which of its measures (a row of reads.measures_by_unit), and all of it in words."""
+    """What is tried, of which unit, with which of its measures (a row of reads.measures_by_unit), and all of it in words.
+
+    ``weight_share`` is by how much weights are varied to see how stable the order is.
+    """
 
     trial: hypotheses.Trial
     unit_id: str
     unit_name: str
     measure: pd.Series
     words: str
+    weight_share: float
 
 
 def choose_trial(view: View, ranking: pd.DataFrame, place: st.delta_generator.DeltaGenerator) -> Tried:
@@ -107,7 +110,7 @@ def choose_trial(view: View, ranking: pd.DataFrame, place: st.delta_generator.De
         changes |= {"unit_id": unit_id, "measure_id": measure["measure_id"]}
     trial = hypotheses.Trial(**changes, **weights, **_choose_policies())
     words = headlines.trial_changes(trial, names[unit_id], measure)
-    return Tried(trial, unit_id, names[unit_id], measure, words)
+    return Tried(trial, unit_id, names[unit_id], measure, words, settle("weight_share", _SHARES, 10) / 100)
 
 
 @remembered
@@ -232,19 +235,13 @@ def trial_notice(words: str) -> None:
         )
 
 
-def choose_weight_share() -> float:
-    """By how much weights are varied to see how stable the order is."""
+def weight_share_switch() -> None:
+    """The switch for how much weights are varied; ``choose_trial`` knows the answer."""
     words = {share: f"±{share}%" for share in _SHARES}
     with bar("shares"):
-        answer = choose(
-            "weight_share",
-            _SHARES,
-            10,
-            lambda key, shares: st.segmented_control(
-                _("各类别权重增减"), shares, format_func=words.__getitem__, required=True, key=key
-            ),
+        st.segmented_control(
+            _("各类别权重增减"), _SHARES, format_func=words.__getitem__, required=True, key=key_of("weight_share")
         )
-    return answer / 100
 
 
 def waiting() -> Any:

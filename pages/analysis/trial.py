@@ -43,10 +43,10 @@ shell.card(
     "reach", shell.Picture(table, None, headlines.reach_sentence(reach)), reach, title=_("够得着的位次"),
     scope=tried.unit_name, trial=_("其余不变，单独一项做到目标"),
 )  # fmt: skip
-share = shell.choose_weight_share()
+shell.weight_share_switch()
 with shell.waiting():
-    order = hypotheses.stability(view, share)
-sentence = headlines.stability_sentence(order, share)
+    order = hypotheses.stability(view, tried.weight_share)
+sentence = headlines.stability_sentence(order, tried.weight_share)
 picture = shell.Picture(
     figures.rank_ranges(order, unit_id=unit_id, link=link, watermark=_("试算")),
     sheets.stability_sheet(order, unit_id=unit_id, link=link),
@@ -54,6 +54,6 @@ picture = shell.Picture(
 )
 shell.card(
     "stability", picture, order, title=_("位次稳不稳"), scope=scope,
-    trial=_("任一类别权重增减 {share}").format(share=f"{share:.0%}"),
+    trial=_("任一类别权重增减 {share}").format(share=f"{tried.weight_share:.0%}"),
 )  # fmt: skip
 shell.footnote(headlines.trial_notice(), headlines.rules_note(ranking))

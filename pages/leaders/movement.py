@@ -14,6 +14,8 @@ if before == view:
 # What the data says.
 rows = hypotheses.rank_movement(before, view)
 
+if (rows["group_size"] == 1).all():
+    shell.stop_with(_("只有一个单位，不排名"), _("排名只在同组两个以上的单位之间进行。"))
 if rows["rank_after"].isna().all():
     shell.stop_unreported()
 if rows["rank_before"].isna().all():
