@@ -176,14 +176,15 @@ def _within_reach(_snapshot: Snapshot, view: View, unit_id: str) -> pd.DataFrame
     rows = rows.assign(tried_value=best, target_basis=own["target_basis"], actual_basis=own["actual_basis"])
     rows = rows[rows["tried_value"].notna()]
     if rows.empty:
-        return rows.assign(score_move=[], rank_before=[], rank_after=[], is_tied=[])
+        return rows.assign(score_move=[], rank_before=[], is_tied_before=[], rank_after=[], is_tied_after=[])
     now = known_ranks(view).set_index("unit_id").loc[unit_id]
     then = _own_ranks(view, known, rows.index.tolist(), rows["tried_value"].tolist())
     rows = rows.assign(
         score_move=(then["score"] - now["score"]).round(2).to_numpy(),
         rank_before=now["rank"],
+        is_tied_before=now["is_tied"],
         rank_after=then["rank"].to_numpy(),
-        is_tied=then["is_tied"].to_numpy(),
+        is_tied_after=then["is_tied"].to_numpy(),
     )
     rows = rows[rows["score_move"] > 0]
     return rows.sort_values(["rank_after", "score_move"], ascending=[True, False], kind="stable").reset_index(drop=True)

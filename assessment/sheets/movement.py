@@ -81,7 +81,7 @@ def changes_sheet(changes: pd.DataFrame, passages: pd.DataFrame, *, unit_id: str
         Field(_("原因"), _causes, is_html=True),
         Field(_("规则"), lambda row: _rule(row, unit_id, link), is_html=True, is_wide_only=True),
     )
-    return sheet(changes, fields, caption=_("有变化的指标"), kind="changes") + all_notes(notes)
+    return sheet(changes, fields, caption=_("有变化的指标"), kind="changes tall") + all_notes(notes)
 
 
 def _measure(row: Any, notes: Notes, link: Link) -> str:
@@ -126,11 +126,11 @@ def _points(row: Any, side: str) -> str:
 def _causes(row: Any) -> str:
     """By which of the unit's own causes the measure's points changed."""
     parts = [
-        f"{words} {formats.signed_points(getattr(row, f'points_{cause}'))}"
+        f'<span class="part">{escape(words)} {formats.signed_points(getattr(row, f"points_{cause}"))}</span>'
         for cause, words in cause_words()
         if cause != "others" and getattr(row, f"points_{cause}")
     ]
-    return escape(formats.listing(parts) or _("得分不变"))
+    return formats.listing(parts) or escape(_("得分不变"))
 
 
 def _rule(row: Any, unit_id: str, link: Link) -> str:

@@ -53,7 +53,7 @@ def reach_sheet(rows: pd.DataFrame, *, unit_id: str, link: Link) -> str:
         Field(_("指标"), lambda row: _measure(row), is_html=True),
         Field(_("现在"), lambda row: formats.number(row.value, 4), is_number=True),
         Field(_("做到"), lambda row: _tried(row), is_number=True),
-        Field(_("加分"), lambda row: formats.signed_points(row.score_move), is_number=True),
+        Field(_("可加分"), lambda row: formats.signed_points(row.score_move), is_number=True),
         Field(_("位次"), lambda row: _ranks(row), is_number=True),
         Field(_("试算"), lambda row: _try(row, unit_id, link), is_html=True),
     )
@@ -70,8 +70,8 @@ def _tried(row: Any) -> str:
 
 
 def _ranks(row: Any) -> str:
-    after = formats.rank(row.rank_after, is_tied=row.is_tied)
-    return after if row.rank_after == row.rank_before else f"{formats.rank(row.rank_before)} → {after}"
+    before, after = _rank(row, "before"), _rank(row, "after")
+    return after if before == after else f"{before} → {after}"
 
 
 def _try(row: Any, unit_id: str, link: Link) -> str:
