@@ -23,6 +23,8 @@ PAGES = {
     "ranking": ("ranking", {}),
     "unit": ("unit", {"unit": "611024"}),
     "completion": ("completion", {"measure": DRILLS, "category": "all"}),
+    "movement": ("movement", {"unit": "611026", "from_month": "6"}),
+    "trial": ("trial", {"unit": "611024", "measure": DRILLS, "try_actual": "428"}),
 }
 
 
