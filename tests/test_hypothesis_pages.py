@@ -164,7 +164,7 @@ def test_a_first_state_without_ranks_says_so(data: Path) -> None:
     [
         (MOVEMENT, "from_month", "13"), (MOVEMENT, "from_known_on", "gestern"),
         (TRIAL, "measure", "x"), (TRIAL, "try_actual", "viel"), (TRIAL, "try_actual", "-1"),
-        (TRIAL, "try_actual", "nan"), (TRIAL, "try_target", "0"), (TRIAL, "try_weight", "7"),
+        (TRIAL, "try_actual", "nan"), (TRIAL, "try_actual", "428.5"), (TRIAL, "try_target", "0"), (TRIAL, "try_weight", "7"),
         (TRIAL, "try_category", "x"), (TRIAL, "try_tie", "x"), (TRIAL, "try_points", "x"),
         (TRIAL, "try_not_applicable", "x"), (TRIAL, "weight_share", "99"),
     ],

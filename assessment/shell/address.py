@@ -165,11 +165,11 @@ def settle_date(name: str, latest: date) -> date | None:
 
 
 def settle_number(
-    name: str, low: float, high: float, *, place: str = "", is_linked: bool = False
+    name: str, low: float, high: float, decimals: int, *, place: str = "", is_linked: bool = False
 ) -> float | None:  # fmt: skip
-    """A number between two bounds that a reader chooses freely, kept in the address too; null where there is none."""
+    """A number between two bounds, with no more decimals than so many, that a reader chooses; null where there is none."""
     return settle_optional(
-        name, lambda words: _number(words, low, high), written_number, place=place, is_linked=is_linked
+        name, lambda words: _number(words, low, high, decimals), written_number, place=place, is_linked=is_linked
     )
 
 
@@ -201,12 +201,12 @@ def _day(words: str, latest: date) -> date | None:
     return day if day <= latest else None
 
 
-def _number(words: str, low: float, high: float) -> float | None:
+def _number(words: str, low: float, high: float, decimals: int) -> float | None:
     try:
         number = float(words)
     except ValueError:
         return None
-    return number if low <= number <= high else None
+    return number if low <= number <= high and round(number, decimals) == number else None
 
 
 def written_number(number: float) -> str:

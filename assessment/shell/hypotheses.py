@@ -102,9 +102,8 @@ def choose_trial(view: View, ranking: pd.DataFrame, place: st.delta_generator.De
     unit_id = _choose_unit(names, _closest(ranking), view, place, "trial")
     own = reads.measures_by_unit(view, unit_id=unit_id)
     measure = _choose_own_measure(own, view, unit_id, place)
-    known = reads.known_measures(view)
     with bar("changes"):
-        changes = _choose_values(known, measure, f"{unit_id} {measure['measure_id']}", is_linked=is_linked)
+        changes = _choose_values(view, measure, f"{unit_id} {measure['measure_id']}", is_linked=is_linked)
         weights = _choose_weight(own)
     if changes:
         changes |= {"unit_id": unit_id, "measure_id": measure["measure_id"]}
@@ -143,11 +142,12 @@ def _costliest(own: pd.DataFrame) -> str:
     return str(own["measure_id"].iloc[0 if lost.isna().all() else int(lost.argmax())])
 
 
-def _choose_values(known: pd.DataFrame, measure: pd.Series, place: str, *, is_linked: bool) -> dict[str, Any]:
+def _choose_values(view: View, measure: pd.Series, place: str, *, is_linked: bool) -> dict[str, Any]:
     """Another actual, tier or target of the measure; what it has now stands in the empty field."""
+    known = reads.known_measures(view)
     rule = known.loc[known["measure_id"] == measure["measure_id"], "rule_parameters"].iloc[0]
     is_words = measure["rule"] in ("qualitative_3", "qualitative_4")
-    decimals = hypotheses.decimals_of(known, measure["measure_id"])
+    decimals = hypotheses.decimals_of(view, measure["measure_id"])
     tier = actual = target = None
     if is_words:
         tier = _choose_tier(list(headlines.tiers_of(rule)), measure, place, is_linked=is_linked)
@@ -168,7 +168,7 @@ def _choose_number(
     # Nothing can be done to a target of 0 that is to be exceeded.
     step = 10.0**-decimals
     low = step if name == "try_target" and measure["direction"] == "higher" else 0.0
-    answer = settle_number(name, low, _MOST, place=place, is_linked=is_linked)
+    answer = settle_number(name, low, _MOST, decimals, place=place, is_linked=is_linked)
     unit = f"（{measure['unit_of_measure']}）" if isinstance(measure["unit_of_measure"], str) else ""
     st.number_input(
         label + unit, value=None, min_value=low, max_value=_MOST, step=step, format=f"%.{decimals}f",
@@ -191,7 +191,7 @@ def _choose_weight(own: pd.DataFrame) -> dict[str, Any]:
     """A category of the unit, and by what its points are multiplied; nothing unless both are chosen."""
     names = names_of(own, "category_id", "category_name")
     category_id = settle_one_of("try_category", list(names))
-    weight = settle_number("try_weight", 0.0, _MOST_WEIGHT)
+    weight = settle_number("try_weight", 0.0, _MOST_WEIGHT, 2)
     st.selectbox(
         _("改变权重的类别"), list(names), index=None, format_func=names.__getitem__, placeholder=_("不变"),
         key=key_of("try_category"), width=240,

@@ -9,8 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from assessment import interface
 from tests.browser.conftest import Watched
 from tests.browser.test_accessibility import ALLOWED, violations
+from tests.browser.test_server import _SAMPLER
 
 pytestmark = pytest.mark.browser
 
@@ -116,6 +118,29 @@ def test_a_trial_is_typed_sent_and_undone(visitor: Watched) -> None:
     expect(page.locator("h1")).to_contain_text("还没有改动")
     expect(page.get_by_label("完成改为")).to_have_value("")
     expect(page).not_to_have_url(re.compile("try_"))
+
+
+def test_no_built_in_english_is_ever_painted(visitor: Watched) -> None:
+    page = visitor.page(script=_SAMPLER)
+    page.goto(visitor.address + TRIAL)
+    expect(page.get_by_role("heading", name="位次稳不稳")).to_be_visible(timeout=30_000)
+    field = page.get_by_label("完成改为")
+    field.fill("428")
+    page.wait_for_timeout(300)
+    field.press("Enter")
+    expect(page.locator(".trial-notice")).to_contain_text("138 → 428")
+    page.get_by_role("combobox", name="同分").click()
+    page.keyboard.type("zzzz")
+    expect(page.get_by_text("没有结果")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="位次变化", exact=True).click()
+    expect(page.get_by_role("heading", name="有变化的指标")).to_be_visible(timeout=30_000)
+    seen = set(page.evaluate("[...window.everSeen]"))
+    assert len(seen) > 100
+    assert seen & set(interface.words()) == set()
+    # The other language, icons (which are read as words by nobody) and the parts of an empty date.
+    known = {"English", "download", "undo", "yyyy"}
+    assert {words for words in seen if re.fullmatch(r"[A-Za-z][A-Za-z ,.']{3,}", words)} <= known
 
 
 def test_a_link_within_reach_tries_that_and_nothing_else(visitor: Watched) -> None:
