@@ -88,4 +88,5 @@ def page_list(chosen: Entry) -> str:
     )
     sections[_("语言")] = [f"<li>{switch}</li>"]
     items = "".join(f"<dt>{escape(name)}</dt><dd><ul>{''.join(links)}</ul></dd>" for name, links in sections.items())
-    return f'<nav class="pages" aria-label="{escape(_("页面"))}"><dl>{items}</dl></nav>'
+    label = escape(_("页面"))
+    return f'<nav class="pages" aria-label="{label}"><dl>{items}</dl></nav>'
