@@ -88,6 +88,21 @@ def points(value: float | None) -> str:
     return ABSENT if value is None or is_absent(value) else f"{value:,.2f}"
 
 
+def signed_points(value: float | None) -> str:
+    """Points that came on top or went, with their sign."""
+    return ABSENT if value is None or is_absent(value) else _signed(points(abs(value)), value)
+
+
+def places(count: float | None) -> str:
+    """Places gained or lost, with their sign; 0 is neither."""
+    return ABSENT if count is None or is_absent(count) else _signed(str(abs(int(count))), count)
+
+
+def _signed(words: str, value: float) -> str:
+    sign = "＋" if value > 0 else "−" if value < 0 else ""
+    return sign + words
+
+
 def percent(share: float | None, decimals: int = 0) -> str:
     """A share as percent; rounded half up, so that 0.565 is 57 %."""
     if share is None or is_absent(share):

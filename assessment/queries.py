@@ -69,14 +69,13 @@ RANKS = (
     "standing/leaf_score",
     "standing/credited_leaf",
     "standing/category_score",
-    "standing/category_theme",
     "standing/unit_score",
     "standing/group_score",
     "standing/unit_place",
     "standing/rank_interval",
     "standing/unit_rank",
 )
-PREPARATION = (*MACROS, *FACTS, *MEASURES, "standing/scored_measure", *RANKS)
+PREPARATION = (*MACROS, *FACTS, *MEASURES, "standing/scored_measure", *RANKS, "standing/category_theme")
 # The same with rows of ours in the place of the facts (docs/decisions/0007).
 HYPOTHESIS = (
     "hypothesis/scoring_input",

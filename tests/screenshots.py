@@ -29,6 +29,8 @@ PAGES = {
     "projects": ("projects", {"plan": "chengde-2023"}),
     "evaluation": ("evaluation", {"report": "hengyang-2022"}),
     "quality": ("quality", {}),
+    "movement": ("movement", {"unit": "611026", "from_month": "6"}),
+    "trial": ("trial", {"unit": "611024", "measure": DRILLS, "try_actual": "428"}),
 }
 
 

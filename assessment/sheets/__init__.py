@@ -25,6 +25,11 @@ from assessment.sheets.html import (
     Link,
     quotation,
 )
+from assessment.sheets.movement import (
+    causes_sheet,
+    changes_sheet,
+    moves_sheet,
+)
 from assessment.sheets.overview import (
     categories_sheet,
     gaps_list,
@@ -59,6 +64,14 @@ from assessment.sheets.source import (
     document_sheet,
     use_words,
 )
+from assessment.sheets.trial import (
+    TRIED,
+    gain_paragraph,
+    reach_sheet,
+    stability_sheet,
+    trial_address,
+    trial_sheet,
+)
 from assessment.sheets.unit import (
     composition_sheet,
     measures_sheet,
@@ -66,10 +79,13 @@ from assessment.sheets.unit import (
 )
 
 __all__ = [
+    "TRIED",
     "Link",
     "agreement_sheet",
     "catalogue_sheet",
     "categories_sheet",
+    "causes_sheet",
+    "changes_sheet",
     "checks_sheet",
     "combinations_words",
     "completion_sheet",
@@ -79,6 +95,7 @@ __all__ = [
     "evaluation_form",
     "execution_sheet",
     "findings_sheet",
+    "gain_paragraph",
     "gaps_list",
     "gaps_sheet",
     "heat_table",
@@ -88,18 +105,23 @@ __all__ = [
     "measures_sheet",
     "methods_sheet",
     "months_sheet",
+    "moves_sheet",
     "points_sheet",
     "policies_sheet",
     "project_facts",
     "projects_sheet",
     "quotation",
     "ranking_sheet",
+    "reach_sheet",
     "review_list",
     "rules_in_use",
     "score_trend_sheet",
     "spending_sheet",
+    "stability_sheet",
     "steps_list",
     "tasks_sheet",
+    "trial_address",
+    "trial_sheet",
     "unreported_list",
     "unreported_sheet",
     "use_words",

@@ -28,6 +28,16 @@ from assessment.shell.frame import (
     stop_with,
     view,
 )
+from assessment.shell.hypotheses import (
+    bar,
+    choose_before,
+    choose_mover,
+    choose_trial,
+    place,
+    trial_notice,
+    waiting,
+    weight_share_switch,
+)
 from assessment.shell.reading import chosen_document, chosen_form, chosen_line, lines_around
 from assessment.shell.scored import chosen_leaf, chosen_scored_unit
 from assessment.shell.words import (
@@ -43,10 +53,14 @@ from assessment.shell.words import (
 
 __all__ = [
     "Picture",
+    "bar",
     "card",
     "category_id",
     "category_words",
+    "choose_before",
     "choose_measure",
+    "choose_mover",
+    "choose_trial",
     "chosen_document",
     "chosen_form",
     "chosen_leaf",
@@ -75,6 +89,7 @@ __all__ = [
     "page_switch",
     "palette",
     "passages_of",
+    "place",
     "reported_words",
     "rows_of",
     "rows_of_leaf",
@@ -83,6 +98,9 @@ __all__ = [
     "show",
     "stop_unreported",
     "stop_with",
+    "trial_notice",
     "unit_id",
     "view",
+    "waiting",
+    "weight_share_switch",
 ]

@@ -253,7 +253,7 @@ def filter_by(name: str, label: str, words: dict[str, str]) -> str | None:
 
 def choose_measure(measures: pd.DataFrame) -> pd.Series:
     """One of ``reads.measures``, named with its category, task and unit of measure."""
-    words = _measures_words(measures)
+    words = measures_words(measures)
     answer = choose(
         "measure",
         list(words),
@@ -265,7 +265,8 @@ def choose_measure(measures: pd.DataFrame) -> pd.Series:
 
 
 @remembered
-def _measures_words(measures: pd.DataFrame) -> dict[str, str]:
+def measures_words(measures: pd.DataFrame) -> dict[str, str]:
+    """What each measure is called among others: with its category, its task and its unit of measure."""
     return {row.measure_id: _measure_words(row) for row in measures.itertuples()}
 
 

@@ -106,6 +106,8 @@ def scope_words() -> list[str]:
 def stop_with(reason: str, remedy: str = "") -> NoReturn:
     """Say why there is nothing to show, and what would help; the page ends here."""
     _head(reason, scope_words(), remedy=remedy)
+    # Nothing reaches the browser any more once a run has been stopped.
+    publish()
     st.stop()
 
 

@@ -90,6 +90,24 @@ def test_the_unit_is_switched_on_the_page_and_everything_else_stays(visitor: Wat
     assert {name: kept[name] for name in wanted} == wanted
 
 
+@pytest.mark.parametrize("_time", range(5))
+def test_pages_turned_quickly_keep_what_is_chosen(visitor: Watched, _time: int) -> None:
+    """A page that is left before it has been drawn must not make the next one begin at the first year and month.
+
+    Which message the browser misses is a matter of milliseconds, so it is tried several times.
+    """
+    page = visitor.page()
+    page.goto(f"{visitor.address}/ranking?month=9")
+    expect(page.locator("h1")).to_contain_text("领先")
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_attached()
+    for title in ("单位", "排名"):
+        page.get_by_role("link", name=title, exact=True).click()
+        expect(page).to_have_title(title)
+    expect(page.locator("h1")).to_contain_text("领先")
+    expect(page.locator("ul.context")).to_contain_text("数据截至 2022年9月30日")
+    assert (address(page)["year"], address(page)["month"]) == ("2022", "9")
+
+
 def test_every_choice_lives_in_the_address_and_survives(visitor: Watched) -> None:
     # Tall enough for every choice beside the page: a list that opens while the place scrolls closes again.
     page = visitor.page(height=1300)
