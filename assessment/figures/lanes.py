@@ -90,7 +90,8 @@ def lanes(
     simulated: bool = False,
 ) -> str:
     """The whole picture: rows under a key of their marks; ``key`` is HTML."""
-    marked = f'<span class="simulated">{escape(_("模拟数据"))}</span>' if simulated else ""
+    words = escape(_("模拟数据"))
+    marked = f'<span class="simulated">{words}</span>' if simulated else ""
     note = f'<p class="key">{key}{marked}</p>' if key or marked else ""
     head = "".join(
         f'<th scope="col" class="{column.kind}"><span>{escape(column.heading)}</span>{_scale(column, column.over)}</th>'

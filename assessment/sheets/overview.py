@@ -11,6 +11,9 @@ from assessment.memory import remembered
 from assessment.messages import translate as _
 from assessment.sheets.html import Field, Link, anchor, sheet
 
+# More units than these leave their cells room for symbols and numbers only.
+_SEVERAL = 12
+
 
 @remembered
 def key_numbers(numbers: tuple[KeyNumber, ...], *, link: Link) -> str:
@@ -44,8 +47,9 @@ def heat_table(rows: pd.DataFrame, units: pd.DataFrame, *, unit_id: str | None, 
     )
     first, last, caption = escape(_("类别（分值）")), escape(_("全组")), escape(_("各类别得分率"))
     head = f'<th scope="col">{first}</th>{columns}<th scope="col" class="number">{last}</th>'
+    many = " many" if len(units) > _SEVERAL else ""
     return (
-        f'<div class="sheet heat"><table><caption>{caption}</caption>'
+        f'<div class="sheet heat{many}" style="--units:{len(units)}"><table><caption>{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{_heat_key()}"
     )
 
@@ -62,7 +66,7 @@ def _category_row(category: Any, cells: list[Any], link: Link) -> str:
 
 def _heat_cell(cell: Any, link: Link) -> str:
     if cell is None:
-        return f'<td data-heat="not_applicable">{escape(formats.status("not_applicable"))}</td>'
+        return f'<td class="number" data-heat="not_applicable">{_state("not_applicable")}</td>'
     code = heat_code(cell)
     content = f"<b>{_rate(cell)}</b>{_marks(cell)}"
     href = link("unit", unit=cell.unit_id, category=cell.category_id)
@@ -89,7 +93,10 @@ def _rate(cell: Any) -> str:
     """The score rate; where there is none, the state, of which a phone shows the symbol alone."""
     if cell.due_count and not formats.is_absent(cell.score_rate):
         return formats.percent(cell.score_rate)
-    code = "unreported" if cell.due_count else heat_code(cell)
+    return _state("unreported" if cell.due_count else heat_code(cell))
+
+
+def _state(code: str) -> str:
     return f'{formats.status_symbol(code)}<span class="word"> {escape(formats.status_word(code))}</span>'
 
 

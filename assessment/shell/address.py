@@ -5,10 +5,10 @@ address is kept here. An entry that changed outside (a link, the back button) wi
 It is read when a run begins, and what has changed is written together: each writing is a message to the browser.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -17,14 +17,32 @@ from assessment.messages import translate as _
 
 Choice = TypeVar("Choice", str, int)
 
-_ADDRESS, _PROBLEMS = "address", "address_problems"
+_ADDRESS = "address"
 ALL = "all"
+
+
+@dataclass
+class _Address:
+    """A session's address: its entries now, what was last answered and written under each name, and what was wrong.
+
+    One object in the session's state: the framework goes through all of the state for every widget.
+    """
+
+    entries: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+
+def _address() -> _Address:
+    found: _Address = st.session_state[_ADDRESS]
+    return found
 
 
 @contextmanager
 def address() -> Iterator[None]:
     """The address as it was asked for, and as it is left behind, however the run ends."""
-    st.session_state[_ADDRESS] = st.query_params.to_dict()
+    st.session_state.setdefault(_ADDRESS, _Address()).entries = st.query_params.to_dict()
     try:
         yield
     finally:
@@ -33,30 +51,43 @@ def address() -> Iterator[None]:
 
 def publish() -> None:
     """Show in the browser what has been settled so far; links that keep the view start from there."""
-    entries: dict[str, str] = st.session_state[_ADDRESS]
+    entries = _address().entries
     if st.query_params.to_dict() != entries:
         st.query_params.from_dict(entries)
 
 
-def asked_for(name: str) -> str | None:
-    """An entry of the address as it is now, settled or not."""
-    entry: str | None = st.session_state[_ADDRESS].get(name)
-    return entry
+def is_asked_anew(name: str) -> bool:
+    """Whether an entry was changed in the address itself, by a link or the back button, and not yet settled."""
+    return _address().entries.get(name) != _address().written.get(name)
 
 
 def choose(
     name: str,
-    options: Sequence[Choice],
+    label: str,
+    words: Mapping[Choice, str],
     default: Choice,
-    widget: Callable[[str, Sequence[Choice]], object],
     *,
     elsewhere: Sequence[str] = (),
     place: str = "",
+    width: int | Literal["stretch"] = "stretch",
 ) -> Choice:
-    """Ask for one of ``options`` with ``widget(key, options)``, and keep the answer in the address under ``name``."""
-    answer = settle(name, options, default, elsewhere=elsewhere, place=place)
-    widget(key_of(name, place), options)
+    """Ask for one of the options that ``words`` name, here and now, and keep the answer in the address under ``name``."""
+    answer = settle(name, list(words), default, elsewhere=elsewhere, place=place)
+    ask(name, label, words, place=place, width=width)
     return answer
+
+
+def ask(
+    name: str, label: str, words: Mapping[Choice, str], *, place: str = "", width: int | Literal["stretch"] = "stretch"
+) -> None:
+    """The widget of a choice that is settled.
+
+    What is chosen is its default too: on another page the browser mounts the widget anew, with its default, and would
+    show the first option and send it with the next click, as the server, whose value has not changed, does not send it.
+    """
+    key, options = key_of(name, place), list(words)
+    chosen = options.index(st.session_state[key])
+    st.selectbox(label, options, index=chosen, format_func=words.__getitem__, key=key, width=width)
 
 
 def settle(
@@ -68,39 +99,34 @@ def settle(
     ``elsewhere``, on another page. Streamlit puts what a reader clicked into the state before the run begins. A widget
     that asks the same with other options needs a ``place`` of its own: under one key Streamlit would show its first option.
     """
-    key, kept, written = key_of(name, place), f"kept_{name}", f"written_{name}"
-    state = st.session_state
-    entries: dict[str, str] = state[_ADDRESS]
-    asked = entries.get(name)
-    if asked is not None and asked != state.get(written):
+    key, state, here = key_of(name, place), st.session_state, _address()
+    asked = here.entries.get(name)
+    answer: Choice | None = state.get(key)
+    if asked is not None and asked != here.written.get(name):
         by_word = {str(option): option for option in options}
         if asked not in by_word and asked not in elsewhere:
             _remember_problem(name, asked)
-        state[key] = by_word.get(asked, default)
-    elif state.get(key) not in options:
-        state[key] = state[kept] if state.get(kept) in options else default
-    answer: Choice = state[key]
-    state[kept] = answer
-    entries[name] = state[written] = str(answer)
+        state[key] = answer = by_word.get(asked, default)
+    elif answer is None or answer not in options:
+        state[key] = answer = here.kept[name] if here.kept.get(name) in options else default
+    here.kept[name], here.entries[name], here.written[name] = answer, str(answer), str(answer)
     return answer
 
 
 def settle_words(name: str, most: int = 100) -> str | None:
     """Words that a reader writes freely, kept in the address too; null where there are none."""
-    key, kept, written = key_of(name), f"kept_{name}", f"written_{name}"
-    state = st.session_state
-    entries: dict[str, str] = state[_ADDRESS]
-    asked = entries.get(name)
-    if asked is not None and asked != state.get(written):
+    key, state, here = key_of(name), st.session_state, _address()
+    asked = here.entries.get(name)
+    if asked is not None and asked != here.written.get(name):
         state[key] = asked[:most]
     elif key not in state:
-        state[key] = state.get(kept, "")
+        state[key] = here.kept.get(name, "")
     answer: str = state[key].strip()[:most]
-    state[kept] = state[written] = answer
+    here.kept[name] = here.written[name] = answer
     if answer:
-        entries[name] = answer
+        here.entries[name] = answer
     else:
-        entries.pop(name, None)
+        here.entries.pop(name, None)
     return answer or None
 
 
@@ -122,20 +148,21 @@ class Link:
 
 def link() -> Link:
     """Addresses from where the reader is."""
-    return Link(tuple(st.session_state[_ADDRESS].items()))
+    return Link(tuple(_address().entries.items()))
 
 
 def fresh_link() -> Link:
     """Addresses that keep nothing but the language: what is chosen in one scheme is no choice in another."""
-    return Link(tuple(entry for entry in st.session_state[_ADDRESS].items() if entry[0] == "lang"))
+    return Link(tuple(entry for entry in _address().entries.items() if entry[0] == "lang"))
 
 
 def _remember_problem(name: str, asked: str) -> None:
     message = _("地址中的 {name}={value} 无效，已改用默认值。").format(name=name, value=asked[:40])
-    st.session_state.setdefault(_PROBLEMS, []).append(message)
+    _address().problems.append(message)
 
 
 def problems() -> list[str]:
     """What was wrong with the address, said once."""
-    found: list[str] = st.session_state.pop(_PROBLEMS, [])
+    here = _address()
+    found, here.problems = here.problems, []
     return found

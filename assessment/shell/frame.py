@@ -76,7 +76,8 @@ def _head(headline: str, context: Iterable[str], simulated: str | None = None, r
     for problem in problems():
         st.warning(problem)
     items = "".join(f"<li>{escape(part)}</li>" for part in context if part)
-    notice = f'<p class="notice"><b>{escape(_("模拟"))}</b>{escape(simulated)}</p>' if simulated else ""
+    label = escape(_("模拟"))
+    notice = f'<p class="notice"><b>{label}</b>{escape(simulated)}</p>' if simulated else ""
     advice = f'<p class="notice">{escape(remedy)}</p>' if remedy else ""
     # A line breaks between clauses rather than in the middle of a name.
     clauses = "".join(f"<span>{escape(clause)}</span>" for clause in re.split("(?<=，)|(?<=, )", headline))
