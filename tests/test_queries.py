@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+import shutil
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -16,6 +17,7 @@ import pytest
 
 from assessment import queries, reads, settings
 from assessment.access import Scope
+from assessment.build import build
 from assessment.database import Database, open_database
 from assessment.queries import HYPOTHESIS, PREPARATION, QueryError, UnknownQueryError, query, typed
 from assessment.reads import answers
@@ -220,6 +222,18 @@ def test_sixteen_threads_read_mixed_questions(view: reads.View, monkeypatch: pyt
 
 def test_the_same_question_is_answered_with_the_same_frame(view: reads.View) -> None:
     assert reads.categories(view) is reads.categories(view)
+
+
+def test_one_page_reads_one_snapshot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that is published while a page is drawn is seen by the next one."""
+    shutil.copytree(settings.PROJECT / "data" / "sources", tmp_path / "sources")
+    monkeypatch.setenv("ASSESSMENT_DATA", str(tmp_path))
+    build(tmp_path, demo=True)
+    with reads.one_snapshot():
+        before = reads.snapshot_id()
+        after = build(tmp_path, demo=False).snapshot_id
+        assert before == reads.snapshot_id() != after
+    assert reads.snapshot_id() == after
 
 
 def test_the_open_snapshot_is_locked_down(view: reads.View, tmp_path: Path) -> None:

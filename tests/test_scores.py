@@ -312,6 +312,20 @@ def test_lights(world: World, preset: str, month: int, actual: float, expected: 
     assert world.ask("completion_by_unit", measure_id="m", month=month)["light"].tolist() == [expected]
 
 
+@pytest.mark.parametrize(("preset", "limits"), [("fiscal", (45, 60)), ("gap", (45, 65))])
+def test_zones_begin_where_lights_change(world: World, preset: str, limits: tuple[float, float]) -> None:
+    world.scheme["light_preset"] = preset
+    world.leaf("i", 10)
+    world.measure("m", "i")
+    for unit, actual in zip("abc", (limits[0] - 0.01, limits[1] - 0.01, limits[1] + 0.01), strict=True):
+        world.target("m", unit, 100)
+        world.actual("m", unit, 9, actual)
+    rows = world.ask("completion_by_unit", measure_id="m", month=9)
+    assert rows["light"].tolist() == ["on_track", "behind", "far_behind"]
+    assert (100 * rows["behind_from"]).tolist() == pytest.approx([limits[0]] * 3)
+    assert (100 * rows["on_track_from"]).tolist() == pytest.approx([limits[1]] * 3)
+
+
 @pytest.mark.parametrize(("actual", "expected"), [(15, "on_track"), (20, "behind"), (22, "far_behind")])
 def test_a_limit_is_not_time_prorated(world: World, actual: float, expected: str) -> None:
     world.leaf("i", 10)

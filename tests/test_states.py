@@ -50,7 +50,7 @@ def test_every_page_opens_in_every_state(state: str, page: str, address: dict[st
         ("one_month", OVERVIEW, "9月还没有单位报送，最近报送到 1月"),
         ("all_equal", OVERVIEW, "没有指标滞后"),
         ("all_equal", RANKING, "7 个单位得分相同"),
-        ("all_equal", UNIT, "列第 并列1"),
+        ("all_equal", UNIT, "并列第 1"),
         ("all_ahead", OVERVIEW, "没有指标滞后"),
         ("all_ahead", COMPLETION, "7 个单位进度全部正常"),
     ],

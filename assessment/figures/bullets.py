@@ -65,7 +65,7 @@ def _row(one: Any, length: float | None, scale: Scale, link: Link, *, is_chosen:
         lane += mark(scale, one.compare_completion_rate, "ring", _compared(one))
     return Row(
         (
-            linked(one.unit_name, link("unit", unit=one.unit_id)),
+            linked(one.short_name, link("unit", unit=one.unit_id)),
             lane,
             escape(amount(one)),
             "" if formats.is_absent(one.completion_rate) else f"<b>{formats.percent(one.completion_rate)}</b>",
@@ -83,8 +83,11 @@ def _code(one: Any) -> str:
 
 def _ground(one: Any, scale: Scale) -> str:
     """The ground of a bar, the darker the worse: the zones of the lights, or for a limit what lies beyond it."""
+    if formats.is_absent(one.target_value):
+        return ""
     if one.direction == "lower":
-        return bar(scale, 1.0, scale.high, "zone far_behind")
+        # Where the limit is zero everything is beyond it: the shade is pale, or it would look like a bar.
+        return bar(scale, _limit(one), scale.high, "zone" if one.target_value == 0 else "zone far_behind")
     if formats.is_absent(one.behind_from):
         return bar(scale, 0.0, 1.0, "zone")
     edges = (0.0, one.behind_from, one.on_track_from, max(1.0, one.on_track_from))
@@ -94,10 +97,15 @@ def _ground(one: Any, scale: Scale) -> str:
     )
 
 
+def _limit(one: Any) -> float:
+    """Where the target lies in the lane; nothing is a share of zero, so there it is the lane's beginning."""
+    return 0.0 if one.target_value == 0 else 1.0
+
+
 def _ticks(one: Any, scale: Scale) -> str:
-    if one.target_value == 0 or formats.is_absent(one.target_value):
+    if formats.is_absent(one.target_value):
         return ""
-    ticks = mark(scale, 1.0, "tick target")
+    ticks = mark(scale, _limit(one), "tick target")
     if not formats.is_absent(one.expected_share):
         ticks += mark(scale, one.expected_share, "tick expected")
     return ticks
@@ -105,12 +113,13 @@ def _ticks(one: Any, scale: Scale) -> str:
 
 def _scale(rows: pd.DataFrame, scale: Scale) -> tuple[str, str]:
     """What ticks and zones mean, in words: 序时 over the bars, zones and target under them, so that they never collide."""
-    given = rows[rows["target_value"].notna() & (rows["target_value"] != 0)]
+    given = rows[rows["target_value"].notna()]
     if given.empty:
         return "", ""
     one: Any = next(given.itertuples())
     if one.direction == "lower":
-        return "", label(scale, 1.0, _("上限"), "end")
+        is_zero = one.target_value == 0
+        return "", label(scale, 0.0, _("上限 0")) if is_zero else label(scale, 1.0, _("上限"), "end")
     over, under = "", label(scale, 1.0, _("目标 100%"), "end")
     if not formats.is_absent(one.expected_share):
         over = label(scale, one.expected_share, _("序时 {share}").format(share=formats.percent(one.expected_share)))

@@ -89,12 +89,13 @@ def _strip(one: Any, others: list[Any]) -> str:
 
 
 def _side(one: Any) -> str:
-    return "on_track" if one.score_rate >= one.group_score_rate else "far_behind"
+    """Equal rates are equal though they were divided on different ways."""
+    return "far_behind" if round(one.score_rate - one.group_score_rate, 9) < 0 else "on_track"
 
 
 def _key(own: pd.DataFrame) -> str:
     """The marks of the strips; of a unit that lies on one side everywhere, only that side."""
-    words = {"on_track": _("本单位高于全组"), "far_behind": _("本单位低于全组")}
+    words = {"on_track": _("本单位不低于全组"), "far_behind": _("本单位低于全组")}
     sides = {_side(one) for one in own.itertuples() if not formats.is_absent(one.score_rate)}
     shown = ((f"dot {side}", word) for side, word in words.items() if side in sides)
     return key(*shown, ("dot peer", _("同组")), ("tick", _("全组")))

@@ -13,6 +13,8 @@ from assessment.messages import translate as _
 
 # Points that the scale spans at least: equal scores must not look far apart.
 _LEAST_SPAN = 10.0
+# More units than these stand closer together.
+_SEVERAL = 12
 
 
 @remembered
@@ -31,7 +33,7 @@ def ranking_dots(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> str:
         Column(_("较上月"), "change"),
     )
     return lanes(
-        "ranking",
+        "ranking" if len(rows) <= _SEVERAL else "ranking dense",
         columns,
         [_row(one, scale, _role(one, rows, unit_id), link) for one in rows.itertuples()],
         key=_key(rows),
@@ -66,7 +68,7 @@ def _row(one: Any, scale: Scale, role: str, link: Link) -> Row:
     return Row(
         (
             escape(formats.rank(one.rank, is_tied=one.is_tied)),
-            linked(one.unit_name, link("unit", unit=one.unit_id)) + f"<small>{escape(_details(one))}</small>",
+            linked(one.short_name, link("unit", unit=one.unit_id)) + f"<small>{escape(_details(one))}</small>",
             lane,
             f"<b>{formats.points(one.score)}</b>",
             f"<small>{escape(formats.rank_change(one.rank_change))}</small>",
@@ -77,7 +79,9 @@ def _row(one: Any, scale: Scale, role: str, link: Link) -> Row:
 
 def _details(one: Any) -> str:
     """What a phone says in place of the lane."""
-    words = [_("进度正常 {done}/{count}").format(done=one.on_schedule_count, count=one.schedulable_count)]
+    words = []
+    if one.schedulable_count:
+        words.append(_("进度正常 {done}/{count}").format(done=one.on_schedule_count, count=one.schedulable_count))
     if one.best_rank != one.worst_rank:
         words.append(_("可能第 {interval} 名").format(interval=formats.rank_interval(one.best_rank, one.worst_rank)))
     return "　".join(words)

@@ -30,5 +30,5 @@ def _row(one: Any, link: Link, *, is_chosen: bool) -> Row:
     if one.tier in TIERS:
         kind = "far_behind" if one.tier in TIERS[:2] else "on_track"
         lane, words = mark(_SCALE, TIERS.index(one.tier), f"dot {kind}"), one.tier
-    name = linked(one.unit_name, link("unit", unit=one.unit_id))
+    name = linked(one.short_name, link("unit", unit=one.unit_id))
     return Row((name, lane, escape(words)), kind="chosen" if is_chosen else "")

@@ -46,7 +46,7 @@ def _row(years: list[Any], scale: Scale, marks: dict[int, str], year: int) -> Ro
             lane += mark(scale, one.completion_rate, marks[one.year], _said(one))
         if one.year == year:
             now = f"<b>{formats.percent(one.completion_rate)}</b>"
-    return Row((escape(years[0].unit_name), mark(scale, 1.0, "tick target") + lane, now))
+    return Row((escape(years[0].short_name), mark(scale, 1.0, "tick target") + lane, now))
 
 
 def _said(one: Any) -> str:

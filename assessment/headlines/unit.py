@@ -33,12 +33,12 @@ def _headline(standing: pd.Series, categories: pd.DataFrame) -> str:
 
 def unit_rank_words(standing: pd.Series) -> str:
     """The unit's rank and what unreported values leave open."""
-    unit = standing["unit_name"]
-    rank = formats.rank(standing["rank"], is_tied=bool(standing["is_tied"]))
+    said = _("{unit}并列第 {rank}") if standing["is_tied"] else _("{unit}列第 {rank}")
+    words = said.format(unit=standing["unit_name"], rank=formats.rank(standing["rank"]))
     if standing["best_rank"] == standing["worst_rank"]:
-        return _("{unit}列第 {rank}").format(unit=unit, rank=rank)
+        return words
     interval = formats.rank_interval(standing["best_rank"], standing["worst_rank"])
-    return _("{unit}列第 {rank}（可能第 {interval}）").format(unit=unit, rank=rank, interval=interval)
+    return words + _("（可能第 {interval}）").format(interval=interval)
 
 
 @remembered
@@ -67,23 +67,29 @@ def _points_sentence(own: pd.DataFrame) -> str:
 
 def _peers_sentence(own: pd.DataFrame) -> str:
     """In how many categories the unit lies above the whole group."""
-    rated = own[own["score_rate"].notna()]
-    above = int((rated["score_rate"] > rated["group_score_rate"]).sum())
+    lead = _leads(own)
+    if (lead == 0).all():
+        return _("{count} 个类别都与全组得分率相同。").format(count=len(lead)) if len(lead) else ""
+    above = int((lead > 0).sum())
     if not above:
-        return _("{count} 个类别都不高于全组得分率。").format(count=len(rated))
-    return _("{count} 个类别中有 {above} 个高于全组得分率。").format(count=len(rated), above=above)
+        return _("{count} 个类别都不高于全组得分率。").format(count=len(lead))
+    return _("{count} 个类别中有 {above} 个高于全组得分率。").format(count=len(lead), above=above)
+
+
+def _leads(own: pd.DataFrame) -> pd.Series:
+    """By how much the unit's rates lie above the group's, where both are known; equal ones by exactly 0."""
+    return (own["score_rate"] - own["group_score_rate"]).dropna().round(9)
 
 
 def _strengths_sentence(own: pd.DataFrame) -> str:
-    """Where the unit lies furthest above and below its group."""
-    rated = own[own["score_rate"].notna() & own["category_rank"].notna()]
-    if rated.empty:
+    """Where the unit lies furthest above and below its group; empty where it lies with it everywhere."""
+    lead = _leads(own[own["category_rank"].notna()]).sort_values(kind="stable")
+    if (lead == 0).all():
         return ""
-    lead = (rated["score_rate"] - rated["group_score_rate"]).sort_values(kind="stable")
-    best, worst = rated.loc[lead.index[-1]], rated.loc[lead.index[0]]
+    best, worst = own.loc[lead.index[-1]], own.loc[lead.index[0]]
     head = _("最强：{category}") if lead.iloc[-1] > 0 else _("最接近的是{category}")
     words = [head.format(category=_category_words(best))]
-    if lead.iloc[0] < 0 and len(rated) > 1:
+    if lead.iloc[0] < 0 and len(lead) > 1:
         words.append(_("最弱：{category}").format(category=_category_words(worst)))
     return formats.sentence(words)
 

@@ -11,6 +11,8 @@ from assessment.memory import remembered
 from assessment.messages import translate as _
 from assessment.sheets.html import Field, Link, anchor, sheet
 
+# More units than these leave their cells room for symbols and numbers only.
+
 
 @remembered
 def key_numbers(numbers: tuple[KeyNumber, ...], *, link: Link) -> str:
@@ -48,20 +50,20 @@ def heat_table(rows: pd.DataFrame, units: pd.DataFrame, *, unit_id: str | None, 
         body = "".join(_unit_row(unit, themes, cells, unit_id, link) for unit in units.itertuples())
         foot = "".join(_total(theme) for theme in themes)
         foot = f'<th scope="row">{whole}</th>{foot}'
-        return _heat(_("单位"), head, body, kind="many", foot=foot) + _heat_key(rows)
+        return _heat(_("单位"), head, body, len(themes), kind="many", foot=foot) + _heat_key(rows)
     head = "".join(_unit_head(unit, unit_id, link) for unit in units.itertuples())
     head += f'<th scope="col" class="number">{whole}</th>'
     body = "".join(
         _theme_row(theme, [cells.get((theme["theme"].iloc[0], one)) for one in units["unit_id"]], link)
         for theme in themes
     )
-    return _heat(_("类别（分值）"), head, body) + _heat_key(rows)
+    return _heat(_("类别（分值）"), head, body, len(units)) + _heat_key(rows)
 
 
-def _heat(corner: str, head: str, body: str, *, kind: str = "", foot: str = "") -> str:
+def _heat(corner: str, head: str, body: str, columns: int, *, kind: str = "", foot: str = "") -> str:
     caption = escape(_("各类别得分率"))
     return (
-        f'<div class="sheet heat {kind}"><table><caption>{caption}</caption>'
+        f'<div class="sheet heat {kind}" style="--units:{columns}"><table><caption>{caption}</caption>'
         f'<thead><tr><th scope="col">{escape(corner)}</th>{head}</tr></thead><tbody>{body}</tbody>'
         f"{f'<tfoot><tr>{foot}</tr></tfoot>' if foot else ''}</table></div>"
     )
@@ -140,7 +142,10 @@ def _rate(cell: Any) -> str:
     """The score rate; where there is none, the state, of which a phone shows the symbol alone."""
     if cell.due_count and not formats.is_absent(cell.score_rate):
         return formats.percent(cell.score_rate)
-    code = "unreported" if cell.due_count else heat_code(cell)
+    return _state("unreported" if cell.due_count else heat_code(cell))
+
+
+def _state(code: str) -> str:
     return f'{formats.status_symbol(code)}<span class="word"> {escape(formats.status_word(code))}</span>'
 
 

@@ -34,7 +34,13 @@ def measures_sheet(rows: pd.DataFrame, passages: pd.DataFrame, *, link: Link, is
     )
     group = (lambda row: row.category_name) if is_grouped else None
     table = sheet(rows, fields, caption=_("全部指标"), group=group, kind="measures")
-    return table + all_notes(notes)
+    return _key() + table + all_notes(notes)
+
+
+def _key() -> str:
+    """What the trends show, and what a click on a target does."""
+    trend, target = escape(_("走势：面积为逐月完成，斜线为序时")), escape(_("点目标看原文"))
+    return f'<p class="key hint"><span class="trends"><i class="trend"></i>{trend}</span><span><u>428</u>{target}</span></p>'
 
 
 Span = tuple[int, int]

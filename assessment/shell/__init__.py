@@ -12,6 +12,7 @@ from assessment.shell.choices import (
     filter_by,
     order,
     ordered,
+    ordered_like,
     ordered_units,
     unit_id,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "note",
     "order",
     "ordered",
+    "ordered_like",
     "ordered_units",
     "page_of",
     "page_switch",

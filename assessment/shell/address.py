@@ -5,11 +5,11 @@ address is kept here. An entry that changed outside (a link, the back button) wi
 It is read when a run begins, and what has changed is written together: each writing is a message to the browser.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -20,15 +20,35 @@ from assessment.messages import translate as _
 Choice = TypeVar("Choice", str, int)
 Value = TypeVar("Value")
 
-_ADDRESS, _PROBLEMS, _DRAWN = "address", "address_problems", "drawn_page"
+_ADDRESS = "address"
 ALL = "all"
+
+
+@dataclass
+class _Address:
+    """A session's address: its entries now, what was last answered and written under each name, and what was wrong.
+
+    ``drawn`` is the page that was last drawn to its end; null where the reader left before.
+    One object in the session's state: the framework goes through all of the state for every widget.
+    """
+
+    entries: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    drawn: str | None = None
+
+
+def _address() -> _Address:
+    found: _Address = st.session_state[_ADDRESS]
+    return found
 
 
 @contextmanager
 def address() -> Iterator[None]:
     """The address as it was asked for, and as it is left behind, however the run ends."""
-    state = st.session_state
-    state[_ADDRESS] = st.query_params.to_dict()
+    here: _Address = st.session_state.setdefault(_ADDRESS, _Address())
+    here.entries = st.query_params.to_dict()
     is_interrupted = False
     try:
         yield
@@ -37,35 +57,48 @@ def address() -> Iterator[None]:
         raise
     finally:
         publish()
-        state[_DRAWN] = None if is_interrupted else state.get("page")
+        here.drawn = None if is_interrupted else st.session_state.get("page")
 
 
 def publish() -> None:
     """Show in the browser what has been settled so far; links that keep the view start from there."""
-    entries: dict[str, str] = st.session_state[_ADDRESS]
+    entries = _address().entries
     if st.query_params.to_dict() != entries:
         st.query_params.from_dict(entries)
 
 
-def asked_for(name: str) -> str | None:
-    """An entry of the address as it is now, settled or not."""
-    entry: str | None = st.session_state[_ADDRESS].get(name)
-    return entry
+def is_asked_anew(name: str) -> bool:
+    """Whether an entry was changed in the address itself, by a link or the back button, and not yet settled."""
+    return _address().entries.get(name) != _address().written.get(name)
 
 
 def choose(
     name: str,
-    options: Sequence[Choice],
+    label: str,
+    words: Mapping[Choice, str],
     default: Choice,
-    widget: Callable[[str, Sequence[Choice]], object],
     *,
     elsewhere: Sequence[str] = (),
     place: str = "",
+    width: int | Literal["stretch"] = "stretch",
 ) -> Choice:
-    """Ask for one of ``options`` with ``widget(key, options)``, and keep the answer in the address under ``name``."""
-    answer = settle(name, options, default, elsewhere=elsewhere, place=place)
-    widget(key_of(name, place), options)
+    """Ask for one of the options that ``words`` name, here and now, and keep the answer in the address under ``name``."""
+    answer = settle(name, list(words), default, elsewhere=elsewhere, place=place)
+    ask(name, label, words, place=place, width=width)
     return answer
+
+
+def ask(
+    name: str, label: str, words: Mapping[Choice, str], *, place: str = "", width: int | Literal["stretch"] = "stretch"
+) -> None:
+    """The widget of a choice that is settled.
+
+    What is chosen is its default too: on another page the browser mounts the widget anew, with its default, and would
+    show the first option and send it with the next click, as the server, whose value has not changed, does not send it.
+    """
+    key, options = key_of(name, place), list(words)
+    chosen = options.index(st.session_state[key])
+    st.selectbox(label, options, index=chosen, format_func=words.__getitem__, key=key, width=width)
 
 
 def settle(
@@ -77,21 +110,18 @@ def settle(
     ``elsewhere``, on another page. Streamlit puts what a reader clicked into the state before the run begins. A widget
     that asks the same with other options needs a ``place`` of its own: under one key Streamlit would show its first option.
     """
-    key, kept, written = key_of(name, place), f"kept_{name}", f"written_{name}"
-    state = st.session_state
-    entries: dict[str, str] = state[_ADDRESS]
-    asked = entries.get(name)
-    if asked is not None and asked != state.get(written):
+    key, state, here = key_of(name, place), st.session_state, _address()
+    asked = here.entries.get(name)
+    answer: Choice | None = state.get(key)
+    if asked is not None and asked != here.written.get(name):
         by_word = {str(option): option for option in options}
         if asked not in by_word and asked not in elsewhere:
             _remember_problem(name, asked)
-        state[key] = by_word.get(asked, default)
-    elif state.get(key) not in options:
-        state[key] = state[kept] if state.get(kept) in options else default
-    answer: Choice = state[key]
-    state[kept] = answer
+        state[key] = answer = by_word.get(asked, default)
+    elif answer is None or answer not in options:
+        state[key] = answer = here.kept[name] if here.kept.get(name) in options else default
     _tell(key, answer)
-    entries[name] = state[written] = str(answer)
+    here.kept[name], here.entries[name], here.written[name] = answer, str(answer), str(answer)
     return answer
 
 
@@ -101,27 +131,25 @@ def _tell(key: str, answer: object) -> None:
     When one is left before, the browser may not have heard, and its new widget would answer with its first option. On a
     page that stands nothing is told twice: it would undo what the reader is just doing.
     """
-    if st.session_state.get("page") != st.session_state.get(_DRAWN):
+    if st.session_state.get("page") != _address().drawn:
         st.session_state[key] = answer
 
 
 def settle_words(name: str, most: int = 100) -> str | None:
     """Words that a reader writes freely, kept in the address too; null where there are none."""
-    key, kept, written = key_of(name), f"kept_{name}", f"written_{name}"
-    state = st.session_state
-    entries: dict[str, str] = state[_ADDRESS]
-    asked = entries.get(name)
-    if asked is not None and asked != state.get(written):
+    key, state, here = key_of(name), st.session_state, _address()
+    asked = here.entries.get(name)
+    if asked is not None and asked != here.written.get(name):
         state[key] = asked[:most]
     elif key not in state:
-        state[key] = state.get(kept, "")
+        state[key] = here.kept.get(name, "")
     answer: str = state[key].strip()[:most]
     _tell(key, answer)
-    state[kept] = state[written] = answer
+    here.kept[name] = here.written[name] = answer
     if answer:
-        entries[name] = answer
+        here.entries[name] = answer
     else:
-        entries.pop(name, None)
+        here.entries.pop(name, None)
     return answer or None
 
 
@@ -134,28 +162,26 @@ def settle_optional(
     ``read`` answers null to what makes no sense, and the reader is told. What is chosen in one ``place`` is no choice in
     another; ``is_linked`` says that a link or the back button led here, so that the address counts there as it is.
     """
-    key, kept, written = key_of(name, place), f"kept_{name}", f"written_{name}"
-    state = st.session_state
-    entries: dict[str, str] = state[_ADDRESS]
-    asked = entries.get(name)
-    if asked is not None and (is_linked or asked != state.get(written)):
+    key, state, here = key_of(name, place), st.session_state, _address()
+    asked = here.entries.get(name)
+    if asked is not None and (is_linked or asked != here.written.get(name)):
         state[key] = read(asked)
         if state[key] is None:
             _remember_problem(name, asked)
-    elif is_linked or (asked is None and state.get(written) is not None and key in state):
+    elif is_linked or (asked is None and here.written.get(name) is not None and key in state):
         state[key] = None
     elif key not in state:
-        was_in, before = state.get(kept, (place, None))
+        was_in, before = here.kept.get(name, (place, None))
         state[key] = before if was_in == place else None
     answer: Value | None = state[key]
     if answer is not None and read(write(answer)) is None:
         answer = state[key] = None
     _tell(key, answer)
-    state[kept], state[written] = (place, answer), None if answer is None else write(answer)
-    if answer is None:
-        entries.pop(name, None)
-    else:
-        entries[name] = write(answer)
+    here.kept[name] = (place, answer)
+    here.written.pop(name, None)
+    here.entries.pop(name, None)
+    if answer is not None:
+        here.entries[name] = here.written[name] = write(answer)
     return answer
 
 
@@ -180,17 +206,19 @@ def settle_one_of(name: str, options: Sequence[str], *, place: str = "", is_link
 
 def is_linked_to(*names: str) -> bool:
     """Whether a link or the back button changed any of these entries; asked before they are settled."""
-    return any(asked_for(name) not in (None, st.session_state.get(f"written_{name}")) for name in names)
+    here = _address()
+    return any(here.entries.get(name) not in (None, here.written.get(name)) for name in names)
 
 
 def forget(*names: str) -> None:
     """Leave open again what may be left open; called when a reader clicks, before the run begins."""
-    state = st.session_state
+    state, here = st.session_state, _address()
     for name in names:
         st.query_params.pop(name, None)
         for key in [key for key in state if str(key).startswith(key_of(name))]:
             state[key] = None
-        state[f"kept_{name}"], state[f"written_{name}"] = ("", None), None
+        here.kept[name] = ("", None)
+        here.written.pop(name, None)
 
 
 def _day(words: str, latest: date) -> date | None:
@@ -225,23 +253,23 @@ class Link:
 
     chosen: tuple[tuple[str, str], ...]
 
-    def __call__(self, page: str, **changes: str | None) -> str:
-        """The address, relative to the page the reader is on; an entry changed to null is left out."""
-        entries = {name: entry for name, entry in {**dict(self.chosen), **changes}.items() if entry is not None}
-        return f"{page or './'}?{urlencode(entries)}"
+    def __call__(self, page: str, **changes: str) -> str:
+        """The address, relative to the page the reader is on."""
+        return f"{page or './'}?{urlencode({**dict(self.chosen), **changes})}"
 
 
 def link() -> Link:
     """Addresses from where the reader is."""
-    return Link(tuple(st.session_state[_ADDRESS].items()))
+    return Link(tuple(_address().entries.items()))
 
 
 def _remember_problem(name: str, asked: str) -> None:
     message = _("地址中的 {name}={value} 无效，已改用默认值。").format(name=name, value=asked[:40])
-    st.session_state.setdefault(_PROBLEMS, []).append(message)
+    _address().problems.append(message)
 
 
 def problems() -> list[str]:
     """What was wrong with the address, said once."""
-    found: list[str] = st.session_state.pop(_PROBLEMS, [])
+    here = _address()
+    found, here.problems = here.problems, []
     return found

@@ -48,44 +48,52 @@ def card(
     Without rows the sentence alone is shown.
     """
     with st.container(key=f"card-{key}"):
-        _head(title, picture.sentence if subtitle is None else subtitle)
+        head = _head(title, picture.sentence if subtitle is None else subtitle)
         if rows.empty:
+            st.html(head)
             return "nothing"
+        side = _side(key, has_twin=picture.table is not None)
+        if side == "figure" and not isinstance(picture.picture, str):
+            st.html(head)
+            figure = figures.Drawn(picture.picture)
+            st.plotly_chart(figure, theme=None, config=figures.CONFIG, key=f"{key}-figure", alt=picture.sentence)
+        else:
+            # With its head in one piece: every element is a message of its own.
+            st.html(head + _content(side, picture, sources or {}, rows))
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{key}-tools"):
-            side = _choose_side(key, has_twin=picture.table is not None)
+            _choose_side(key, has_twin=picture.table is not None)
             if can_order:
                 order_switch()
             _download(key, rows, [name or title, scope], filters or scope, trial)
-        if side == "table" and picture.table:
-            st.html(picture.table)
-        elif side == "source":
-            _show_sources(sources or {}, rows)
-        else:
-            _show_picture(key, picture)
     return side
 
 
-def _head(title: str, subtitle: str) -> None:
-    """Title and subtitle in one piece; style.css sets the tools beside them, or below the picture on a phone."""
+def _head(title: str, subtitle: str) -> str:
     heading = f"<h3>{escape(title)}</h3>" if title else ""
-    st.html(f'{heading}<div class="small"><p>{escape(subtitle)}</p></div>')
+    return f'{heading}<div class="small"><p>{escape(subtitle)}</p></div>'
 
 
-def _show_picture(key: str, picture: Picture) -> None:
-    """The picture; one that is HTML is named by the sentence that says the same."""
-    if isinstance(picture.picture, str):
-        named = f' role="group" aria-label="{escape(picture.sentence)}"' if picture.table else ""
-        st.html(f'<div class="picture"{named}>{picture.picture}</div>')
-        return
-    figure = figures.Drawn(picture.picture)
-    st.plotly_chart(figure, theme=None, config=figures.CONFIG, key=f"{key}-figure", alt=picture.sentence)
+def _content(side: str, picture: Picture, sources: dict[str, tuple[int, ...]], rows: pd.DataFrame) -> str:
+    """The side that is shown, as HTML; a picture is named by the sentence that says the same."""
+    if side == "table":
+        return picture.table or ""
+    if side == "source":
+        return _sources(sources, rows)
+    named = f' role="group" aria-label="{escape(picture.sentence)}"' if picture.table else ""
+    return f'<div class="picture"{named}>{picture.picture}</div>'
 
 
-def _choose_side(key: str, *, has_twin: bool) -> str:
+def _side(key: str, *, has_twin: bool) -> str:
+    """The side chosen, as the switch that is drawn below has it: what was clicked is in the state before the run begins."""
+    side: str = st.session_state.get(f"{key}-side", "figure")
+    return "figure" if side == "table" and not has_twin else side
+
+
+def _choose_side(key: str, *, has_twin: bool) -> None:
     words = {"figure": _("图"), "table": _("表"), "source": _("来源")}
     if not has_twin:
         words = {"figure": _("表"), "source": _("来源")}
-    return st.segmented_control(
+    st.segmented_control(
         _("显示方式"),
         list(words),
         format_func=words.__getitem__,
@@ -110,17 +118,23 @@ def _download(key: str, rows: pd.DataFrame, subject: list[str], filters: str, tr
     )
 
 
-def _show_sources(sources: dict[str, tuple[int, ...]], rows: pd.DataFrame) -> None:
+def _sources(sources: dict[str, tuple[int, ...]], rows: pd.DataFrame) -> str:
     """The quoted lines, then the records that completion came in; nothing is shown that has no source."""
     scope = st.session_state["view"].scope
-    for document_id, lines in sources.items():
-        with st.container(height=460 if len(lines) > 8 else "content", border=False):
-            st.html(sheets.quotation(reads.passages(scope, document_id, lines), link=link()))
+    quoted = "".join(
+        sheets.quotation(reads.passages(scope, document_id, lines), link=link())
+        for document_id, lines in sources.items()
+    )
     actuals = basis.bases("actual_basis", rows)
     records = _("、").join(sorted(set(rows["record_id"].dropna()))) if "record_id" in rows else ""
     words = [_("完成值：{basis}").format(basis=basis.word("+".join(actuals)))] * bool(actuals)
     words += [_("批次 {records}").format(records=records)] * bool(records)
-    small("　".join([*words, _("数据版本 {snapshot}").format(snapshot=reads.snapshot_id())]))
+    words += [_("数据版本 {snapshot}").format(snapshot=reads.snapshot_id())]
+    label = escape(_("来源"))
+    return (
+        f'<div class="sources" tabindex="0" role="region" aria-label="{label}">{quoted}</div>'
+        f'<div class="small"><p>{escape("　".join(words))}</p></div>'
+    )
 
 
 def small(*sentences: str) -> None:

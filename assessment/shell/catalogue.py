@@ -8,7 +8,7 @@ from assessment.access import Scope
 from assessment.memory import names_of, remembered
 from assessment.messages import translate as _
 from assessment.reads import Filters
-from assessment.shell.address import ALL, asked_for, key_of, settle, settle_words
+from assessment.shell.address import ALL, ask, is_asked_anew, key_of, settle, settle_words
 
 _PAGE_SIZE = 50
 
@@ -51,7 +51,7 @@ def _narrowed(
     named = {ALL: _("全部"), **{value: words.get(value, value) for value in values}}
     answer = settle(name, list(named), ALL)
     if len(values) > 1:
-        st.selectbox(label, list(named), format_func=named.__getitem__, key=key_of(name))
+        ask(name, label, named)
     return (None, rows) if answer == ALL else (answer, _with(rows, column, answer))
 
 
@@ -81,10 +81,11 @@ def search_box() -> None:
     """Where readers write what they look for, and choose what to compare; both were settled before the page began."""
     left, right = st.columns([2, 1])
     with left:
-        st.text_input(_("搜索"), key=key_of("search"), placeholder=_("任务、指标或原文中的字词，如 结案率"))
+        hint = _("任务、指标或原文中的字词，如 结案率")
+        st.text_input(_("搜索"), filters().search or "", key=key_of("search"), placeholder=hint)
     words = {ALL: _("不对比"), **{concept: concept for concept in st.session_state["concepts"]}}
     with right:
-        st.selectbox(_("同一指标，各单位对比"), list(words), format_func=words.__getitem__, key=key_of("find_concept"))
+        ask("find_concept", _("同一指标，各单位对比"), words)
 
 
 def filter_words() -> str:
@@ -110,7 +111,7 @@ def page_of(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of the page looked at; what is looked for anew begins at the first."""
     state, key = st.session_state, key_of("page")
     before, state["paged"] = state.get("paged"), filters()
-    if before not in (None, filters()) and asked_for("page") == state.get("written_page"):
+    if before not in (None, filters()) and not is_asked_anew("page"):
         state[key] = 1
     number = settle("page", range(1, pages(rows) + 1), 1)
     return _part(rows, (number - 1) * _PAGE_SIZE)

@@ -1,6 +1,5 @@
 """What readers choose: scheme, year, month, category and unit beside every page, and a measure where one is needed."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,7 +12,7 @@ from assessment.access import current_scope
 from assessment.memory import names_of, remembered
 from assessment.messages import translate as _
 from assessment.reads import View
-from assessment.shell.address import ALL, choose, key_of, settle, settle_date
+from assessment.shell.address import ALL, ask, choose, key_of, settle, settle_date
 from assessment.shell.words import latest_month
 
 NONE = "none"
@@ -31,18 +30,19 @@ def choose_view(asks: frozenset[str]) -> View:
     ids = list(names)
     scheme_id = settle("scheme", ids, ids[0])
     if len(ids) > 1 and "scheme" in asks:
-        st.selectbox(_("考核方案"), ids, format_func=names.__getitem__, key=key_of("scheme"))
+        ask("scheme", _("考核方案"), names)
     known_on = settle_date("known_on", date.today()) if "known_on" in asks else None
     years = reads.years(scope, scheme_id, known_on)
     own_year = int(names_of(schemes, "scheme_id", "year")[scheme_id])
     words = _year_words(years)
     year = settle("year", list(words), own_year)
     if "year" in asks:
-        st.selectbox(_("年度"), list(words), format_func=words.__getitem__, key=key_of("year"))
+        ask("year", _("年度"), words)
     latest, months = latest_month(scope, scheme_id, year, known_on), list(range(1, 13))
     month = settle("month", months, latest or 12)
     if "month" in asks:
-        _month(key_of("month"), months)
+        # What is chosen is the default here too (see ask).
+        st.select_slider(_("截至"), months, month, format_func=formats.month, key=key_of("month"))
     # A page that does not ask for the year is about what the document itself prints.
     if "known_on" in asks:
         _known_on(key_of("known_on"))
@@ -55,10 +55,6 @@ def _year_words(years: pd.DataFrame) -> dict[int, str]:
     """The years of a scheme, and which have simulated targets."""
     words = {True: _("{year}年（模拟）"), False: _("{year}年")}
     return {int(row.year): words[row.target_basis == "demo"].format(year=row.year) for row in years.itertuples()}
-
-
-def _month(key: str, options: Sequence[int]) -> None:
-    st.select_slider(_("截至"), options, format_func=formats.month, key=key)
 
 
 def _known_on(key: str) -> None:
@@ -79,7 +75,7 @@ def _choose_group(view: View, *, asked: bool) -> str | None:
         return str(ranked[0]) if ranked else None
     group: str = settle("group", ranked, ranked[0])
     if asked:
-        st.selectbox(_("分组"), ranked, key=key_of("group"))
+        ask("group", _("分组"), {name: name for name in ranked})
     return group
 
 
@@ -115,7 +111,7 @@ def choose_category(view: View, asks: frozenset[str]) -> str | None:
     words = {ALL: _("全部类别"), **names}
     answer = settle("category", list(words), ALL, elsewhere=list(every))
     if asked and len(names) > 1:
-        st.selectbox(_("指标类别"), list(words), format_func=words.__getitem__, key=key_of("category"))
+        ask("category", _("指标类别"), words)
     return None if answer == ALL else answer
 
 
@@ -126,7 +122,7 @@ def choose_unit_to_highlight(view: View) -> str | None:
     names = {unit_id: name for unit_id, name in units.items() if groups[unit_id] == view.peer_group}
     words = {ALL: _("不突出"), **names}
     answer = settle("unit", list(words), ALL, elsewhere=list(units))
-    st.selectbox(_("突出单位"), list(words), format_func=words.__getitem__, key=key_of("unit"))
+    ask("unit", _("突出单位"), words)
     return None if answer == ALL else answer
 
 
@@ -166,8 +162,7 @@ def chosen_unit() -> tuple[str, View]:
     view: View = st.session_state["view"]
     unit_id = settle_unit(view)
     names = names_of(assessed(view), "unit_id", "unit_name")
-    key = key_of("unit", "page")
-    st.selectbox(_("单位"), list(names), format_func=names.__getitem__, key=key, width=320)
+    ask("unit", _("单位"), names, place="page", width=320)
     return unit_id, replace(view, peer_group=names_of(assessed(view), "unit_id", "peer_group")[unit_id])
 
 
@@ -177,7 +172,7 @@ def choose_compare_year(view: View, *, asked: bool) -> int | None:
     words = {NONE: _("不对比"), **{str(year): _("{year}年").format(year=year) for year in others}}
     answer = settle("compare", list(words), NONE, elsewhere=[str(view.year)])
     if asked:
-        st.selectbox(_("对比年度"), list(words), format_func=words.__getitem__, key=key_of("compare"))
+        ask("compare", _("对比年度"), words)
     return None if answer == NONE else int(answer)
 
 
@@ -199,6 +194,7 @@ def order_switch() -> None:
         _("排序"),
         list(words),
         format_func=words.__getitem__,
+        default=order(),
         required=True,
         key=key_of("order"),
         label_visibility="collapsed",
@@ -217,6 +213,17 @@ def _in_order(rows: pd.DataFrame, wanted: str, by_value: tuple[str, ...]) -> pd.
     return rows.sort_values(list(by_value), ascending=False, kind="stable") if by_value else rows
 
 
+def ordered_like(rows: pd.DataFrame, leading: pd.DataFrame) -> pd.DataFrame:
+    """Rows with their units in the order of other rows, so that the pictures of a page can be read across."""
+    return _in_order_of(rows, leading)
+
+
+@remembered
+def _in_order_of(rows: pd.DataFrame, leading: pd.DataFrame) -> pd.DataFrame:
+    place = {unit_id: index for index, unit_id in enumerate(leading["unit_id"])}
+    return rows.sort_values("unit_id", key=lambda units: units.map(place), kind="stable")
+
+
 def ordered_units(rows: pd.DataFrame, ranking: pd.DataFrame) -> pd.DataFrame:
     """The units of rows, one each: by rank where they are ranked, or in official order."""
     return ordered(_units_of(rows) if ranking.empty else ranking)
@@ -230,37 +237,21 @@ def _units_of(rows: pd.DataFrame) -> pd.DataFrame:
 def chosen_project(projects: pd.DataFrame) -> pd.Series:
     """One of ``reads.projects``, asked for on the page."""
     names = names_of(projects, "unit_id", "unit_name")
-    unit_id = choose(
-        "project",
-        list(names),
-        next(iter(names)),
-        lambda key, ids: st.selectbox(_("项目"), ids, format_func=names.__getitem__, key=key, width=480),
-    )
+    unit_id = choose("project", _("项目"), names, next(iter(names)), width=480)
     return projects.iloc[list(names).index(unit_id)]
 
 
 def filter_by(name: str, label: str, words: dict[str, str]) -> str | None:
     """One of the values that ``words`` names, asked for on the page; null for all of them."""
     named = {ALL: _("全部"), **words}
-    answer = choose(
-        name,
-        list(named),
-        ALL,
-        lambda key, values: st.selectbox(label, values, format_func=named.__getitem__, key=key, width=480),
-    )
+    answer = choose(name, label, named, ALL, width=480)
     return None if answer == ALL else answer
 
 
 def choose_measure(measures: pd.DataFrame) -> pd.Series:
     """One of ``reads.measures``, named with its category, task and unit of measure."""
     words = measures_words(measures)
-    answer = choose(
-        "measure",
-        list(words),
-        next(iter(words)),
-        lambda key, ids: st.selectbox(_("指标"), ids, format_func=words.__getitem__, key=key),
-        elsewhere=[ALL],
-    )
+    answer = choose("measure", _("指标"), words, next(iter(words)), elsewhere=[ALL])
     return measures.iloc[list(words).index(answer)]
 
 

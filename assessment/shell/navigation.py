@@ -87,7 +87,6 @@ def page_list(chosen: Entry) -> str:
     switch = (
         f'<a href="?lang={other}" target="_self" data-in-app="reload" lang="{other}">{messages.LANGUAGES[other]}</a>'
     )
-    sections[_("语言")] = [f"<li>{switch}</li>"]
     items = "".join(f"<dt>{escape(name)}</dt><dd><ul>{''.join(links)}</ul></dd>" for name, links in sections.items())
     label = escape(_("页面"))
-    return f'<nav class="pages" aria-label="{label}"><dl>{items}</dl></nav>'
+    return f'<nav class="pages" aria-label="{label}"><p>{switch}</p><dl>{items}</dl></nav>'

@@ -23,24 +23,16 @@ def chosen_document() -> pd.Series:
     documents = reads.documents(view.scope)
     names = names_of(documents, "document_id", "title")
     own = names_of(reads.schemes(view.scope), "scheme_id", "document_id")[view.scheme_id]
-    document_id = choose(
-        "document",
-        list(names),
-        own,
-        lambda key, ids: st.selectbox(_("文件"), ids, format_func=names.__getitem__, key=key),
-    )
+    document_id = choose("document", _("文件"), names, own)
     return documents.iloc[list(names).index(document_id)]
 
 
 def chosen_line(document: pd.Series) -> int:
     """The line that the reader came to, or goes to."""
     last = int(document["line_count"])
-    return choose(
-        "line",
-        range(1, last + 1),
-        1,
-        lambda key, _lines: st.number_input(_("到第几行"), min_value=1, max_value=last, step=1, key=key),
-    )
+    line = settle("line", range(1, last + 1), 1)
+    st.number_input(_("到第几行"), 1, last, line, step=1, key=key_of("line"))
+    return line
 
 
 @remembered

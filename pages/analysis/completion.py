@@ -38,7 +38,7 @@ shell.card(
     sources=sources, can_order=True,
 )  # fmt: skip
 shell.footnote(headlines.reconciliation_note(checks), headlines.measure_rule_note(measure))
-if months["completion_rate"].notna().any():
+if months["completion_rate"].notna().any() and months["month"].nunique() > 1:
     picture = shell.Picture(
         figures.monthly_trend(months, shell.palette(), unit_id=unit_id, year=view.year),
         sheets.months_sheet(months, unit_id=unit_id),
@@ -50,6 +50,7 @@ if months["completion_rate"].notna().any():
         sources=sources,
     )  # fmt: skip
 if years["completion_rate"].notna().any() and years["year"].nunique() > 1:
+    years = shell.ordered_like(years, rows)
     picture = shell.Picture(
         figures.years_side_by_side(years, year=view.year),
         sheets.years_sheet(years, unit_id=unit_id),

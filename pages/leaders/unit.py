@@ -35,10 +35,11 @@ shell.card(
     "measures", picture, rows, title=_("全部指标"), scope=scope, filters=shell.category_words(view, category_id),
     sources=shell.lines_of(measures), can_order=True,
 )  # fmt: skip
-picture = shell.Picture(
-    figures.score_trend(months, shell.palette(), unit_id=unit_id, year=view.year),
-    sheets.score_trend_sheet(months, unit_id=unit_id),
-    headlines.score_trend_sentence(months, unit_id, view.year),
-)
-shell.card("months", picture, months, title=_("得分率逐月"), scope=scope, sources=sources)
+if months["month"].nunique() > 1:
+    picture = shell.Picture(
+        figures.score_trend(months, shell.palette(), unit_id=unit_id, year=view.year),
+        sheets.score_trend_sheet(months, unit_id=unit_id),
+        headlines.score_trend_sentence(months, unit_id, view.year),
+    )
+    shell.card("months", picture, months, title=_("得分率逐月"), scope=scope, sources=sources)
 shell.footnote(headlines.rules_note(standing))

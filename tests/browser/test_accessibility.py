@@ -14,8 +14,7 @@ DRILLS = "shangluo-2022/生态修复/2/drills"
 PATHS = ["/?month=9", "/ranking?month=9", "/unit?month=9&unit=611024", f"/completion?month=9&measure={DRILLS}"]
 
 # What the framework's own elements break: rule and selector, exactly. Anything else fails.
-# Its navigation puts the section headings beside the items of one list.
-ALLOWED = {("list", "stSidebarNavItems ul"), ("listitem", "stSidebarNavItems li")}
+ALLOWED: set[tuple[str, str]] = set()
 
 
 def violations(page: Page) -> set[tuple[str, str]]:
@@ -33,7 +32,6 @@ def test_no_page_shuts_anybody_out(visitor: Watched, path: str, width: int, them
     page = visitor.page(theme=theme, width=width)
     page.goto(visitor.address + path)
     expect(page.get_by_text("计分").last).to_be_visible()
-    expect(page.locator(".js-plotly-plot").first).to_be_attached()
     assert violations(page) - ALLOWED == set()
 
 
@@ -51,8 +49,9 @@ def test_no_page_of_documents_shuts_anybody_out(visitor: Watched, path: str, wid
 def test_every_chart_has_a_sentence_and_a_table(visitor: Watched, path: str) -> None:
     page = visitor.page()
     page.goto(visitor.address + path)
-    expect(page.locator(".js-plotly-plot").first).to_be_visible()
-    charts = page.locator('[data-testid="stPlotlyChart"]')
+    expect(page.get_by_text("计分").last).to_be_visible()
+    charts = page.locator('[data-testid="stPlotlyChart"], .picture[role="group"]')
+    assert charts.count()
     for index in range(charts.count()):
         label = charts.nth(index).evaluate(
             "chart => (chart.closest('[aria-label]') ?? chart.querySelector('[aria-label]'))?.getAttribute('aria-label') ?? ''"

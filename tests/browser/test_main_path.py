@@ -39,7 +39,7 @@ def test_the_first_page_is_the_overview(visitor: Watched) -> None:
     page.goto(visitor.address)
     expect(page.locator("h1")).to_contain_text("县区得分率")
     expect(page.locator("h1")).to_contain_text("（模拟）")
-    expect(page.locator(".js-plotly-plot")).to_have_count(1)
+    expect(page.locator(".lanes.ranking tbody tr")).to_have_count(7)
     expect(page).to_have_title("总览")
     expect(page.locator(".key-numbers li")).to_have_count(5)
     expect(page.locator(".heat tbody tr")).to_have_count(12)
@@ -138,10 +138,43 @@ def test_every_choice_lives_in_the_address_and_survives(visitor: Watched) -> Non
     page.get_by_role("link", name="指标完成").click()
     expect(page).to_have_title("指标完成")
     expect(page.get_by_role("combobox", name="指标", exact=True)).to_be_visible()
-    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    expect(page).to_have_url(re.compile("measure="))
     kept = address(page)
     assert {name: kept[name] for name in wanted} == wanted
     assert kept["measure"].startswith("shangluo-2022/生态修复/")
+
+
+def test_the_list_of_pages_keeps_what_is_chosen_and_leaves_the_choices_in_view(visitor: Watched) -> None:
+    page = visitor.page()
+    page.goto(f"{visitor.address}/ranking?month=9&unit=611022")
+    expect(page.locator("h1")).to_contain_text("领先")
+    expect(page.locator('nav.pages [aria-current="page"]')).to_have_text("排名")
+    for choice in page.locator('[data-testid="stSidebar"] [data-testid="stSelectbox"]').all():
+        area = choice.bounding_box()
+        assert area is not None
+        assert area["y"] + area["height"] <= 900
+    page.evaluate("window.stillHere = true")
+    page.get_by_role("slider").press("ArrowLeft")
+    expect(page.get_by_text("数据截至 2022年8月31日")).to_be_visible()
+    page.get_by_role("link", name="指标完成").click()
+    expect(page).to_have_title("指标完成")
+    expect(page.locator('nav.pages [aria-current="page"]')).to_have_text("指标完成")
+    expect(page.get_by_text("数据截至 2022年8月31日")).to_be_visible()
+    assert (address(page)["month"], address(page)["unit"]) == ("8", "611022")
+    link = page.get_by_role("link", name="总览")
+    link.focus()
+    assert "month=8" in (link.get_attribute("href") or "")
+    assert page.evaluate("window.stillHere") is True
+
+
+def test_on_a_phone_the_list_of_pages_goes_away_when_one_is_chosen(visitor: Watched) -> None:
+    page = visitor.page(width=390, height=844)
+    page.goto(f"{visitor.address}/?month=9")
+    expect(page.locator(".lanes.ranking")).to_be_visible()
+    page.locator('[data-testid="stExpandSidebarButton"]').click()
+    page.get_by_role("link", name="排名", exact=True).click()
+    expect(page).to_have_title("排名")
+    expect(page.locator("nav.pages")).not_to_be_in_viewport()
 
 
 def test_the_back_button_goes_back(visitor: Watched) -> None:
@@ -167,19 +200,20 @@ def test_a_deep_link_arrives_inside_the_frame(visitor: Watched) -> None:
     page.goto(f"{visitor.address}/completion?measure={DRILLS}&month=9")
     expect(page.locator("h1")).to_contain_text("只完成")
     expect(page.get_by_role("link", name="排名")).to_be_visible()
-    expect(page.locator(".js-plotly-plot")).to_have_count(3)
+    expect(page.locator(".lanes.bullets tbody th")).to_have_count(7)
+    expect(page.locator(".js-plotly-plot")).to_have_count(1)
     assert address(page)["measure"] == DRILLS
 
 
 def test_a_card_is_chart_table_download_and_source(visitor: Watched, tmp_path: Path) -> None:
     page = visitor.page()
     page.goto(f"{visitor.address}/completion?measure={DRILLS}&month=9")
-    expect(page.locator(".st-key-completion-body .js-plotly-plot")).to_be_visible()
+    expect(page.locator(".st-key-card-completion .lanes")).to_be_visible()
     show(page, "表", "completion")
-    expect(page.locator(".st-key-completion-body .sheet tbody tr")).to_have_count(7)
+    expect(page.locator(".st-key-card-completion .sheet tbody tr")).to_have_count(7)
     show(page, "来源", "completion")
-    expect(page.locator(".st-key-completion-body .quotation")).to_contain_text("举办地质灾害应急演练 (1分)")
-    expect(page.locator(".st-key-completion-body .quotation li")).to_have_attribute("value", "58")
+    expect(page.locator(".st-key-card-completion .quotation")).to_contain_text("举办地质灾害应急演练 (1分)")
+    expect(page.locator(".st-key-card-completion .quotation li")).to_have_attribute("value", "58")
     with page.expect_download() as download:
         page.locator(".st-key-completion-download").get_by_role("button").click()
     assert download.value.suggested_filename == "举办地质灾害应急演练-各单位-2022年截至9月-模拟.csv"
@@ -194,10 +228,10 @@ def test_a_card_is_chart_table_download_and_source(visitor: Watched, tmp_path: P
 
 def test_a_phone_gets_the_ranking_as_a_list(visitor: Watched) -> None:
     page = visitor.page(width=390, height=844)
-    page.goto(visitor.address)
-    expect(page.locator("ol.ranking-list li")).to_have_count(7)
-    expect(page.locator("ol.ranking-list")).to_be_visible()
-    expect(page.locator(".js-plotly-plot")).not_to_be_visible()
+    page.goto(f"{visitor.address}/?month=9")
+    expect(page.locator(".lanes.ranking tbody tr")).to_have_count(7)
+    expect(page.get_by_text("可能第 1–2 名").first).to_be_visible()
+    expect(page.locator(".lanes.ranking tbody .lane").first).not_to_be_visible()
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 390
 
@@ -207,12 +241,11 @@ def test_a_phone_gets_the_ranking_as_a_list(visitor: Watched) -> None:
 def test_nothing_runs_out_of_the_screen(visitor: Watched, width: int, path: str) -> None:
     page = visitor.page(width=width, theme="dark" if width in (390, 1440) else "light")
     page.goto(f"{visitor.address}{path}month=9&compare=2021")
-    expect(page.locator(".js-plotly-plot").first).to_be_attached()
     expect(page.get_by_text("计分").last).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     main = page.locator('[data-testid="stMain"]')
     assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
-    for box in page.locator(".js-plotly-plot .annotation-text-g").all():
+    for box in page.locator(".js-plotly-plot .annotation-text-g, .lanes .at").all():
         area = box.bounding_box()
         assert area is None or area["x"] + area["width"] <= width + 1
 
@@ -251,7 +284,7 @@ def test_a_passage_leads_to_its_line_in_the_document(visitor: Watched, path: str
 def test_on_a_phone_the_ranking_comes_before_the_numbers(visitor: Watched) -> None:
     page = visitor.page(width=390, height=844)
     page.goto(visitor.address)
-    listed = page.locator("ol.ranking-list").bounding_box()
+    listed = page.locator(".lanes.ranking").bounding_box()
     numbers = page.locator("ul.key-numbers").bounding_box()
     assert listed is not None
     assert numbers is not None
@@ -273,7 +306,7 @@ window.addEventListener("beforeprint", () => {
 def test_a_page_prints_on_a4_without_anything_to_click(visitor: Watched, theme: str) -> None:
     page = visitor.page(theme=theme)
     page.goto(f"{visitor.address}/unit?month=9&unit=611024")
-    expect(page.locator(".js-plotly-plot")).to_have_count(3)
+    expect(page.locator(".js-plotly-plot")).to_have_count(1)
     page.evaluate(_PRINTED)
     file = page.pdf(prefer_css_page_size=True, print_background=True)
     assert re.search(rb"/MediaBox \[0 0 59[45]\.\d+ 84[12]\.\d+\]", file)
