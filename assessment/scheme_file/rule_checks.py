@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from assessment.methods import CURVES, RULES, Parameter, all_parameters, parameters_of
+from assessment.methods import CURVES, RULES, Parameter, all_parameters, parameters_of, with_defaults
 from assessment.scheme_file import values
 from assessment.scheme_file.contents import Entry, Problems, nearest
 from assessment.scheme_file.fields import DIRECTIONS, KINDS
@@ -155,25 +155,34 @@ def _milestones(value: object) -> dict[str, float]:
     return {str(month): share for month, share in nodes.items()}
 
 
-def fit(rule: str, measure: pd.Series, entry: Entry, problems: Problems) -> None:
-    """Note where a rule cannot be applied to a measure: its kind, its direction, or all of its targets."""
+def note_misfits(rule: str, given: Mapping[str, Any], measure: pd.Series, entry: Entry, problems: Problems) -> None:
+    """Note where a rule, or the one it rests on, cannot be applied to a measure; what is in force already is not looked at."""
+    applied = {"rule": rule, "base": with_defaults(rule, dict(given)).get("base")}
+    before = measure["rule"], with_defaults(measure["rule"], json.loads(measure["rule_parameters"])).get("base")
+    for name, one in applied.items():
+        if isinstance(one, str) and one not in before:
+            _note_misfit(one, name, measure, entry, problems)
+
+
+def _note_misfit(rule: str, name: str, measure: pd.Series, entry: Entry, problems: Problems) -> None:
+    """Note where a rule does not fit the kind, the direction, or any of the targets of a measure."""
     described = RULES[rule]
     if measure["kind"] not in described.kinds:
         suited = "、".join(KINDS[kind] for kind in described.kinds)
         problems.add(
             entry,
-            "rule",
+            name,
             f"“{described.name}”用于{suited}指标，这个指标是{KINDS[measure['kind']]}；{_fitting(measure)}",
         )
     elif measure["direction"] not in described.directions:
         said = DIRECTIONS[measure["direction"]]
-        problems.add(entry, "rule", f"“{described.name}”不适合{said}的指标；{_fitting(measure)}")
+        problems.add(entry, name, f"“{described.name}”不适合{said}的指标；{_fitting(measure)}")
     elif described.needs in _NEEDED and measure["issued_count"]:
         column, words = _NEEDED[described.needs]
         if not measure[column]:
             problems.add(
                 entry,
-                "rule",
+                name,
                 f"“{described.name}”{words}，已下达的 {measure['issued_count']} 个目标都没有；{_fitting(measure)}",
             )
 

@@ -158,7 +158,7 @@ def _settings(entry: Entry, measure: pd.Series, problems: Problems) -> dict[str,
 
 
 def _rule(entry: Entry, measure: pd.Series, problems: Problems) -> dict[str, Any]:
-    """The rule with its parameters; its fit is looked at only where the rule is another than now."""
+    """The rule with its parameters, if it fits."""
     if "rule" not in entry.values:
         if entry.values.get("parameters"):
             problems.add(entry, "parameters", "给了参数，就要同时给出规则")
@@ -167,8 +167,7 @@ def _rule(entry: Entry, measure: pd.Series, problems: Problems) -> dict[str, Any
     if rule is None:
         return {}
     given = rule_checks.parameters(rule, entry, problems)
-    if rule != measure["rule"]:
-        rule_checks.fit(rule, measure, entry, problems)
+    rule_checks.note_misfits(rule, given or {}, measure, entry, problems)
     return {} if given is None else {"rule": rule, "rule_parameters": json.dumps(given, ensure_ascii=False)}
 
 
