@@ -259,7 +259,7 @@ def test_the_heat_table_tells_every_state_apart(data: Path) -> None:
 def test_the_heat_table_of_a_large_group_has_units_as_rows_and_says_what_is_missing(data: Path) -> None:
     """Twenty-four offices with categories of their own: themes as columns, no diagonal of empty cells."""
     html = written(open_page(OVERVIEW, scheme="qinghai-2019", year="2019", month="9", group="厅机关"))
-    table = re.search(r'<div class="sheet heat many">.*?</table>', html, re.S)
+    table = re.search(r'<div class="sheet heat many"[^>]*>.*?</table>', html, re.S)
     assert table is not None
     assert table[0].count("<tr") == 1 + 24 + 1
     heads = [re.sub(r"<[^>]+>", "", head) for head in re.findall(r'<th scope="col".*?</th>', table[0])]

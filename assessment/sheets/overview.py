@@ -11,8 +11,6 @@ from assessment.memory import remembered
 from assessment.messages import translate as _
 from assessment.sheets.html import Field, Link, anchor, sheet
 
-# More units than these leave their cells room for symbols and numbers only.
-
 
 @remembered
 def key_numbers(numbers: tuple[KeyNumber, ...], *, link: Link) -> str:

@@ -253,9 +253,10 @@ class Link:
 
     chosen: tuple[tuple[str, str], ...]
 
-    def __call__(self, page: str, **changes: str) -> str:
-        """The address, relative to the page the reader is on."""
-        return f"{page or './'}?{urlencode({**dict(self.chosen), **changes})}"
+    def __call__(self, page: str, **changes: str | None) -> str:
+        """The address, relative to the page the reader is on; an entry changed to null is left out."""
+        entries = {name: entry for name, entry in {**dict(self.chosen), **changes}.items() if entry is not None}
+        return f"{page or './'}?{urlencode(entries)}"
 
 
 def link() -> Link:
