@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from assessment.reads.answers import View, answer, of_scheme
+from assessment.reads.answers import View, answer, of_period, of_scheme
 
 
 def projects(view: View) -> pd.DataFrame:
@@ -18,6 +18,11 @@ def spending_by_period(view: View, *, unit_id: str | None = None) -> pd.DataFram
 def indicators_by_project(view: View, *, unit_id: str | None = None) -> pd.DataFrame:
     """By which three-level indicators is a project to be judged, with which value and why?"""
     return answer("indicators_by_project", **of_scheme(view), unit_id=unit_id)
+
+
+def dual_monitoring(view: View) -> pd.DataFrame:
+    """Do the money and the work of each project move together, and where does one run ahead of the other?"""
+    return answer("dual_monitoring", **of_period(view))
 
 
 def budget_lines(view: View) -> pd.DataFrame:
