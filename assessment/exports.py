@@ -177,6 +177,16 @@ def _labels() -> dict[str, str]:
         "amount_yuan": _("计划累计（元）"),
         "executed_yuan": _("执行（元）"),
         "execution_rate": _("执行率（小数）"),
+        "planned_share": _("计划（小数）"),
+        "planned_yuan": _("计划（元）"),
+        "executed_share": _("执行（小数）"),
+        "spending_pace": _("支出÷计划（小数）"),
+        "spending_gap": _("支出减计划（百分点）"),
+        "output_due_count": _("应报产出指标数"),
+        "output_reported_count": _("已报产出指标数"),
+        "output_on_time_count": _("按序时产出指标数"),
+        "corner_words": _("象限"),
+        "reason_words": _("说明"),
         "first_level": _("一级指标"),
         "second_level": _("二级指标"),
         "description": _("绩效指标描述"),
@@ -231,6 +241,16 @@ def labelled_csv(
     return csv_bytes(table, {**scheme, **month, **known, _("筛选"): filters, _("数据版本"): reads.snapshot_id()})
 
 
+def _say_budget(table: pd.DataFrame) -> None:
+    """How a plan is meant, and where a project stands and why, in words."""
+    if "corner" in table:
+        rows = list(table.itertuples())
+        table["corner_words"] = [headlines.corner_words(row) for row in rows]
+        table["reason_words"] = [headlines.reason_words(row) for row in rows]
+    if "plan_mode" in table:
+        table["plan_mode"] = [headlines.plan_words(mode) for mode in table["plan_mode"]]
+
+
 def _readable(rows: pd.DataFrame) -> pd.DataFrame:
     """Codes as words: bases, and the light or state of a row; the document lines as its source."""
     table = rows.copy()
@@ -241,8 +261,7 @@ def _readable(rows: pd.DataFrame) -> pd.DataFrame:
     if "severity" in table:
         table["message"] = [headlines.finding_message(row) for row in table.itertuples()]
         table["severity"] = [headlines.severity_word(severity) for severity in table["severity"]]
-    if "plan_mode" in table:
-        table["plan_mode"] = [headlines.plan_words(mode) for mode in table["plan_mode"]]
+    _say_budget(table)
     if "state" in table:
         lights = table["light"] if "light" in table else [None] * len(table)
         codes = [

@@ -27,6 +27,50 @@ _SYMBOLS = {
 # The order in which counts by state are read out.
 STATUSES = tuple(_SYMBOLS)
 
+# Corners of 双监控 (domain.md, section 5), the worst first; the symbol lies in the corner that it stands for.
+CORNERS = {"both_behind": "◣", "money_first": "◢", "work_first": "◤", "both_on_time": "◥"}
+# Why money or work is not judged; the symbols are those of the states above.
+_UNJUDGED = {
+    "unreported": "○",
+    "open": "○",
+    "no_plan": "–",
+    "no_output": "–",
+    "no_budget": "–",
+    "unclear_plan": "？",
+    "not_due": "·",
+    "nothing_planned": "·",
+}
+
+
+def corner_word(corner: str) -> str:
+    """The word of a corner of 双监控."""
+    return {
+        "both_on_time": _("双正常"),
+        "money_first": _("钱快事慢"),
+        "work_first": _("事快钱慢"),
+        "both_behind": _("双滞后"),
+    }[corner]
+
+
+def corner(code: str) -> str:
+    """Symbol and word of a corner together."""
+    return f"{CORNERS[code]} {corner_word(code)}"
+
+
+def unjudged(state: str, subject: str) -> str:
+    """Why the ``subject``, money or work, is not judged: symbol and word; ``state`` as in ``reads.dual_monitoring``."""
+    word = {
+        "unreported": _("{subject}未报"),
+        "open": _("{subject}未报齐"),
+        "no_plan": _("无支出计划"),
+        "no_output": _("无产出指标"),
+        "no_budget": _("无预算数"),
+        "unclear_plan": _("支出计划读不通"),
+        "not_due": _("{subject}未到首个节点"),
+        "nothing_planned": _("计划尚未安排支出"),
+    }[state]
+    return f"{_UNJUDGED[state]} {word.format(subject=subject)}"
+
 
 def status_symbol(status: str) -> str:
     """The symbol of a light or state."""

@@ -134,7 +134,9 @@ def _works(parsed: Parsed, simulated: list[Row], seed: int) -> Iterator[Work]:
     assessed = {target["unit_id"] for target in given}
     decimals = {(row["measure_id"], row["unit_id"]): decimals_of(row["value"]) for row in given}
     stories = _stories(parsed, seed)
-    units = units_of([unit for unit in parsed.rows["unit"] if unit["unit_id"] in assessed and unit["kind"] != "project"])
+    units = units_of(
+        [unit for unit in parsed.rows["unit"] if unit["unit_id"] in assessed and unit["kind"] != "project"]
+    )
     units |= workers_of(stories)
     for target in [*given, *simulated]:
         unit = units.get(target["unit_id"])

@@ -55,7 +55,9 @@ def workers_of(stories: dict[str, Story]) -> dict[str, Unit]:
     return {unit_id: Unit(unit_id, story.weakness) for unit_id, story in stories.items()}
 
 
-def executions(plan: list[Row], budgets: dict[str, float | None], stories: dict[str, Story], seed: int) -> Iterator[Row]:
+def executions(
+    plan: list[Row], budgets: dict[str, float | None], stories: dict[str, Story], seed: int
+) -> Iterator[Row]:
     """What each project had spent at each node of its plan; ``plan`` are printed rows of ``spending``."""
     for row in plan:
         unit_id, year, end = row["unit_id"], row["year"], row["period_end"]

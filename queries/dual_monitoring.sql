@@ -44,7 +44,7 @@ select
     outputs.on_time_share_upper as output_share_upper,
     light_from(spending.light_preset, 'on_track', 1) as output_share_from,
     coalesce(outputs.state, 'no_output') as output_state,
-    outputs.late_outputs,
+    coalesce(outputs.late_outputs, []) as late_outputs,
     case
         when spending.state <> 'reported' or coalesce(outputs.state, 'no_output') <> 'reported' then null
         when spending.light in ('ahead', 'on_track') and outputs.is_on_time then 'both_on_time'

@@ -47,9 +47,7 @@ def _add(tree: Tree, row: TableRow, read: _Row, leaf: Leaf, year: int) -> None:
     asked = understand(read.name, read.value.text if read.value else "", year, is_cost=is_cost)
     line = read.value.first_line if read.value else leaf.first_line
     for one in asked:
-        tree.add_measure(
-            indicator_id, one, line, 1 / len(asked), read.justification, reporting_frequency=frequency
-        )
+        tree.add_measure(indicator_id, one, line, 1 / len(asked), read.justification, reporting_frequency=frequency)
 
 
 def _read(row: TableRow, form: Form) -> _Row | None:

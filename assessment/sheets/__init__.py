@@ -17,6 +17,10 @@ from assessment.sheets.completion import (
     months_sheet,
     years_sheet,
 )
+from assessment.sheets.dual import (
+    dual_sheet,
+    plan_sheet,
+)
 from assessment.sheets.evaluation import (
     evaluation_form,
     execution_sheet,
@@ -77,6 +81,7 @@ __all__ = [
     "composition_sheet",
     "concept_sheet",
     "document_sheet",
+    "dual_sheet",
     "evaluation_form",
     "execution_sheet",
     "findings_sheet",
@@ -89,6 +94,7 @@ __all__ = [
     "measures_sheet",
     "methods_sheet",
     "months_sheet",
+    "plan_sheet",
     "points_sheet",
     "policies_sheet",
     "project_facts",

@@ -139,8 +139,9 @@ def footnote(*sentences: str) -> None:
 
 
 def details(sentence: str, table: str) -> None:
-    """The numbers behind a picture, always in view: a sentence and a table."""
-    st.html(f'<div class="small"><p>{escape(sentence)}</p></div><div class="wide-screens">{table}</div>')
+    """The numbers behind a picture, always in view: a sentence, if there is one, and a table."""
+    words = f'<div class="small"><p>{escape(sentence)}</p></div>' if sentence else ""
+    st.html(f'{words}<div class="wide-screens">{table}</div>')
 
 
 def columns(*widths: int) -> list[st.delta_generator.DeltaGenerator]:

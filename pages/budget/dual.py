@@ -1,0 +1,27 @@
+"""Do the money and the work of each project move together, and where does one run ahead of the other?"""
+
+from assessment import figures, headlines, reads, sheets, shell
+from assessment.messages import translate as _
+
+view, link = shell.view(), shell.link()
+rows = reads.dual_monitoring(view)
+
+if rows.empty:
+    shell.stop_with(
+        _("本方案没有预算项目"),
+        _("任务考核和部门自评的文件里没有项目绩效目标表；有预算项目的方案："),
+        kind="project_performance",
+    )
+
+# What the reader sees: the finding, the quadrant with the table under it; before anybody can be judged the plan alone.
+shell.header(headlines.dual_headline(rows), coverage=headlines.dual_coverage(rows), frames=[rows])
+table = sheets.dual_sheet(rows, shell.passages_of(view, rows), link=link)
+plan = sheets.plan_sheet(reads.spending_by_period(view))
+picture = figures.quadrant(rows, link=link) if rows["corner"].notna().any() else plan
+side = shell.card(
+    "dual", shell.Picture(picture, table, headlines.dual_sentence(rows)), rows, title=_("支出与产出"), name=_("双监控"),
+    scope=_("各项目"), subtitle=headlines.dual_subtitle(rows), sources=shell.lines_of(rows),
+)  # fmt: skip
+if side == "figure":
+    shell.details("", table)
+shell.footnote(*headlines.dual_rules(rows))
