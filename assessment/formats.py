@@ -91,13 +91,15 @@ def status_word(status: str, *, is_limit: bool = False) -> str:
         "pending": _("待下达"),
         "ambiguous": _("归属不明"),
         "not_due": _("未到期"),
-        "undefined": _("目标为0，无法计算"),
+        "undefined": _("无法计算"),
         "reported": _("已报"),
     }[status]
 
 
-def status(code: str, *, is_limit: bool = False) -> str:
-    """Symbol and word together."""
+def status(code: str, *, is_limit: bool = False, target: float | None = None) -> str:
+    """Symbol and word together; a ``target`` of nothing says why the rule cannot be applied."""
+    if code == "undefined" and target == 0:
+        return f"{status_symbol(code)} {_('目标为0，无法计算')}"
     return f"{status_symbol(code)} {status_word(code, is_limit=is_limit)}"
 
 

@@ -9,6 +9,7 @@ from assessment.documents.evaluation_rows import Evaluated
 from assessment.documents.indicator_levels import Level, Levels
 from assessment.documents.indicator_tree import Leaf, Tree
 from assessment.documents.indicator_values import Valued, understand
+from assessment.documents.money import in_unit
 from assessment.documents.origin import Document
 from assessment.documents.parsed import Parsed
 from assessment.documents.stated_figures import Figure, figures
@@ -29,7 +30,10 @@ class Evaluation:
         self._tree = Tree(parsed, document, unit_id, self._origin.document_id, vocabulary)
 
     def add_execution(self, execution: Execution, total: Line) -> None:
-        """The execution rate as a leaf of its own, with executed over budget as numerator and denominator."""
+        """Execution as a leaf of its own: what was executed, with the budget as its target, earns the points (domain.md, 5).
+
+        The rate that is printed beside them stands there too, with the same two as numerator and denominator.
+        """
         points = float(execution.points) if execution.points else None
         leaf = Leaf(
             (Level(execution.label),), "资金执行率", execution.line, execution.line, points=points,
@@ -37,7 +41,8 @@ class Evaluation:
         )  # fmt: skip
         indicator_id = self._tree.add_leaf(leaf)
         asked = Valued("资金执行率", "ratio", "", unit_of_measure="%")
-        measure_id = self._tree.add_measure(indicator_id, asked, execution.line, 1.0)
+        weight = self._add_executed(indicator_id, execution, total)
+        measure_id = self._tree.add_measure(indicator_id, asked, execution.line, 1 - weight)
         rate = execution.rate.rstrip("%％")
         self._add_actual(
             measure_id,
@@ -49,6 +54,17 @@ class Evaluation:
             denominator=None if total.initial is None else float(total.initial),
         )
         self._add_score(indicator_id, points, execution.score, None, execution.line)
+
+    def _add_executed(self, indicator_id: str, execution: Execution, total: Line) -> float:
+        """The budget as target and the execution as what was done; what weight they carry, none where either is missing."""
+        if total.initial is None or total.executed is None:
+            return 0.0
+        asked, done = total.text.split("\n")
+        budget, executed = (float(in_unit(amount, total.unit)) for amount in (total.initial, total.executed))
+        measure = Valued("预算执行数", "quantity", asked, value=budget, unit_of_measure=total.unit)
+        measure_id = self._tree.add_measure(indicator_id, measure, execution.line, 1.0)
+        self._add_actual(measure_id, execution.line, done, value=executed, qualifier="exact")
+        return 1.0
 
     def add_rows(self, rows: list[Evaluated]) -> list[str]:
         """Every indicator row; the problems of rows without a level above them."""

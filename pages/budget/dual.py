@@ -22,6 +22,6 @@ side = shell.card(
     "dual", shell.Picture(picture, table, headlines.dual_sentence(rows)), rows, title=_("支出与产出"), name=_("双监控"),
     scope=_("各项目"), subtitle=headlines.dual_subtitle(rows), sources=shell.lines_of(rows),
 )  # fmt: skip
-if side == "figure":
+if side == "figure" and rows["actual_basis"].notna().any():
     shell.details("", table)
 shell.footnote(*headlines.dual_rules(rows))
