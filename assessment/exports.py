@@ -193,6 +193,12 @@ def _labels() -> dict[str, str]:
         "justification": _("指标值确定依据"),
         "actual_text": _("实际完成值"),
         "self_score": _("自评得分"),
+        "recomputed_score": _("复算得分"),
+        "score_difference": _("复算减自评"),
+        "unscored_words": _("为什么不能复算"),
+        "serial_number": _("编号"),
+        "question": _("请说明的事项"),
+        "lines": _("原文行"),
         "reason": _("偏差原因分析及改进措施"),
         "income_yuan": _("收入明细之和（元）"),
         "expenditure_yuan": _("支出明细之和（元）"),
@@ -247,6 +253,10 @@ def _say_budget(table: pd.DataFrame) -> None:
         rows = list(table.itertuples())
         table["corner_words"] = [headlines.corner_words(row) for row in rows]
         table["reason_words"] = [headlines.reason_words(row) for row in rows]
+    if "unscored_reasons" in table:
+        table["unscored_words"] = [
+            headlines.unscored_words(row) if len(row.unscored_reasons) else "" for row in table.itertuples()
+        ]
     if "plan_mode" in table:
         table["plan_mode"] = [headlines.plan_words(mode) for mode in table["plan_mode"]]
 

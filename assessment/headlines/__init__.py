@@ -40,13 +40,11 @@ from assessment.headlines.dual import (
     unjudged_words,
 )
 from assessment.headlines.evaluation import (
-    Question,
     evaluation_headline,
     evaluation_sentence,
     execution_sentence,
-    questions_sentence,
-    review_questions,
     rule_note,
+    unscored_words,
 )
 from assessment.headlines.overview import (
     KeyNumber,
@@ -80,6 +78,12 @@ from assessment.headlines.ranking import (
     ranking_sentence,
     ranking_subtitle,
     rules_note,
+)
+from assessment.headlines.review import (
+    Question,
+    questions_sentence,
+    review_questions,
+    review_rows,
 )
 from assessment.headlines.source import (
     lines_sentence,
@@ -169,6 +173,7 @@ __all__ = [
     "result_word",
     "result_words",
     "review_questions",
+    "review_rows",
     "rule_note",
     "rule_word",
     "rule_words",
@@ -190,6 +195,7 @@ __all__ = [
     "unit_score_words",
     "unjudged_words",
     "unreported_sentence",
+    "unscored_words",
     "use_word",
     "uses_sentence",
     "worked_headline",

@@ -36,7 +36,7 @@ def execution_by_department(view: View) -> pd.DataFrame:
 
 
 def evaluation(view: View) -> pd.DataFrame:
-    """What does a self-evaluation say of each indicator: asked, done, points, score and reason?"""
+    """What does a self-evaluation say of each indicator, and what does it come to when scored again from what is printed?"""
     return answer("evaluation", **of_scheme(view))
 
 

@@ -23,8 +23,6 @@ from assessment.sheets.dual import (
 )
 from assessment.sheets.evaluation import (
     evaluation_form,
-    execution_sheet,
-    review_list,
 )
 from assessment.sheets.html import (
     Link,
@@ -50,6 +48,11 @@ from assessment.sheets.quality import (
 )
 from assessment.sheets.ranking import (
     ranking_sheet,
+)
+from assessment.sheets.review import (
+    execution_sheet,
+    recomputed_sheet,
+    review_list,
 )
 from assessment.sheets.rules import (
     combinations_words,
@@ -101,6 +104,7 @@ __all__ = [
     "projects_sheet",
     "quotation",
     "ranking_sheet",
+    "recomputed_sheet",
     "review_list",
     "rules_in_use",
     "scheme_links",

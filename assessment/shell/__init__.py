@@ -29,6 +29,7 @@ from assessment.shell.frame import (
     stop_unreported,
     stop_with,
     view,
+    year_end,
 )
 from assessment.shell.reading import chosen_document, chosen_line, lines_around
 from assessment.shell.words import (
@@ -85,4 +86,5 @@ __all__ = [
     "stop_with",
     "unit_id",
     "view",
+    "year_end",
 ]

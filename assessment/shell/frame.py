@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 from typing import NoReturn
 
@@ -58,6 +59,11 @@ def view() -> View:
     """What the reader looks at."""
     chosen: View = st.session_state["view"]
     return chosen
+
+
+def year_end(looked_at: View) -> View:
+    """The same at the end of the year: what is of a whole year does not follow the month chosen elsewhere."""
+    return replace(looked_at, month=12)
 
 
 def palette() -> figures.Palette:
