@@ -44,6 +44,8 @@ else:
     )  # fmt: skip
     shell.footnote(headlines.rule_note())
 picture = shell.Picture(
-    sheets.evaluation_form(rows, lines, execution, goals, passages), None, _("按原文的版式，复算的数另列；点名称看原文。")
+    sheets.evaluation_form(rows, lines, execution, goals, passages),
+    None,
+    _("按原文的版式，复算的数另列；点名称看原文。"),
 )
 shell.card("evaluation", picture, rows, title=_("部门整体支出绩效自评表"), scope=department, sources=sources)
