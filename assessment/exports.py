@@ -197,6 +197,7 @@ def _labels() -> dict[str, str]:
         "score_difference": _("复算减自评"),
         "unscored_words": _("为什么不能复算"),
         "serial_number": _("编号"),
+        "asked_points": _("涉及分值"),
         "question": _("请说明的事项"),
         "lines": _("原文行"),
         "reason": _("偏差原因分析及改进措施"),

@@ -1,6 +1,7 @@
 """Evaluated indicators as rows: the tree with targets, what was done with every figure in it, and the stated scores."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from assessment.documents.concepts import Concept
@@ -41,8 +42,8 @@ class Evaluation:
         )  # fmt: skip
         indicator_id = self._tree.add_leaf(leaf)
         asked = Valued("资金执行率", "ratio", "", unit_of_measure="%")
-        weight = self._add_executed(indicator_id, execution, total)
-        measure_id = self._tree.add_measure(indicator_id, asked, execution.line, 1 - weight)
+        is_known = total.initial is not None and total.executed is not None
+        measure_id = self._tree.add_measure(indicator_id, asked, execution.line, 0.0 if is_known else 1.0)
         rate = execution.rate.rstrip("%％")
         self._add_actual(
             measure_id,
@@ -53,18 +54,19 @@ class Evaluation:
             numerator=None if total.executed is None else float(total.executed),
             denominator=None if total.initial is None else float(total.initial),
         )
+        if is_known:
+            self._add_executed(indicator_id, execution, total)
         self._add_score(indicator_id, points, execution.score, None, execution.line)
 
-    def _add_executed(self, indicator_id: str, execution: Execution, total: Line) -> float:
-        """The budget as target and the execution as what was done; what weight they carry, none where either is missing."""
-        if total.initial is None or total.executed is None:
-            return 0.0
+    def _add_executed(self, indicator_id: str, execution: Execution, total: Line) -> None:
+        """The budget as the target of what was executed, both in the unit they are printed in."""
         asked, done = total.text.split("\n")
-        budget, executed = (float(in_unit(amount, total.unit)) for amount in (total.initial, total.executed))
+        budget, executed = (
+            float(in_unit(amount or Decimal(), total.unit)) for amount in (total.initial, total.executed)
+        )
         measure = Valued("预算执行数", "quantity", asked, value=budget, unit_of_measure=total.unit)
         measure_id = self._tree.add_measure(indicator_id, measure, execution.line, 1.0)
         self._add_actual(measure_id, execution.line, done, value=executed, qualifier="exact")
-        return 1.0
 
     def add_rows(self, rows: list[Evaluated]) -> list[str]:
         """Every indicator row; the problems of rows without a level above them."""

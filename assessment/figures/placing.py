@@ -62,7 +62,8 @@ def places(
     """A place for the words of every spot, near it first; ``corner`` is the size of what stands in each of the four.
 
     Words free of each other in the narrowest and in the widest of ``widths`` are so in between: edges move in proportion.
-    Where there is no room at all, words stay beside their spot.
+    Where there is no other room, the line that leads to the words may run through others; where there is none at all, they
+    stay beside their spot.
     """
     grounds = [_Ground(width, height, [*_corners(width, height, corner), *_dots(spots, width)]) for width in widths]
     found: dict[int, Place] = {}
@@ -70,8 +71,9 @@ def places(
         spot = spots[index]
         free = (
             place
+            for boxes in (_boxes, _words)
             for place in _candidates(height)
-            if all(ground.is_free(_boxes(spot, place, ground.width)) for ground in grounds)
+            if all(ground.is_free(boxes(spot, place, ground.width)) for ground in grounds)
         )
         found[index] = place = next(free, Place())
         for ground in grounds:
@@ -96,6 +98,10 @@ def _boxes(spot: Spot, place: Place, width: float) -> list[Box]:
     # It leaves its own point's ground, which is taken by the point.
     start = spot.y + (_RADIUS if place.lines > 0 else -_RADIUS)
     return [words, Box(at - 1, min(start, middle), at + 1, max(start, middle))]
+
+
+def _words(spot: Spot, place: Place, width: float) -> list[Box]:
+    return _boxes(spot, place, width)[:1]
 
 
 def _dots(spots: list[Spot], width: float) -> list[Box]:

@@ -53,7 +53,7 @@ def review_rows(questions: tuple[Question, ...], document_id: str) -> pd.DataFra
     rows = [
         {
             "serial_number": number,
-            "points": question.points,
+            "asked_points": question.points,
             "question": question.words,
             "lines": formats.listing(_lines(span) for span in question.spans),
             "document_id": document_id,
@@ -62,7 +62,7 @@ def review_rows(questions: tuple[Question, ...], document_id: str) -> pd.DataFra
         }
         for number, question in enumerate(questions, 1)
     ]
-    columns = ["serial_number", "points", "question", "lines", "document_id", "first_line", "last_line"]
+    columns = ["serial_number", "asked_points", "question", "lines", "document_id", "first_line", "last_line"]
     return pd.DataFrame(rows, columns=columns)
 
 
