@@ -98,9 +98,10 @@ def status_word(status: str, *, is_limit: bool = False) -> str:
 
 def status(code: str, *, is_limit: bool = False, target: float | None = None) -> str:
     """Symbol and word together; a ``target`` of nothing says why the rule cannot be applied."""
+    word = status_word(code, is_limit=is_limit)
     if code == "undefined" and target == 0:
-        return f"{status_symbol(code)} {_('目标为0，无法计算')}"
-    return f"{status_symbol(code)} {status_word(code, is_limit=is_limit)}"
+        word = _("目标为0，无法计算")
+    return f"{status_symbol(code)} {word}"
 
 
 def is_absent(value: object) -> bool:
