@@ -9,6 +9,7 @@ import pandas as pd
 
 from assessment import basis, formats, headlines, reads, sheets
 from assessment.access import current_scope
+from assessment.headings import hypothesis_headings
 from assessment.messages import translate as _
 from assessment.queries import day, query, typed
 
@@ -78,6 +79,7 @@ def _labels() -> dict[str, str]:
         "best_rank": _("最高可能位次"),
         "worst_rank": _("最低可能位次"),
         "rank_change": _("位次变化"),
+        **hypothesis_headings(),
         "is_official": _("是否正式位次"),
         "grade": _("等次"),
         "issuer": _("发布单位"),
@@ -234,10 +236,12 @@ def labelled_csv(
     view: reads.View,
     filters: str = "",
     asks: Collection[str] = ("scheme", "year", "month"),
+    trial: str | None = None,
 ) -> bytes:
     """A card's rows as CSV with Chinese headings; scheme, period, filters and data version stand in columns of their own.
 
-    What the page does not ask for, scheme or month, is no context of its rows.
+    What the page does not ask for, scheme or month, is no context of its rows. Rows of a ``trial`` say in every row that
+    they are no official result, and what was changed.
     """
     labels = _labels()
     table = _readable(rows)
@@ -245,7 +249,13 @@ def labelled_csv(
     scheme = {_("考核方案"): view.scheme_id, _("考核年度"): view.year} if "scheme" in asks else {}
     month = {_("截至月份"): view.month} if "month" in asks else {}
     known = {_("按哪天所知"): view.known_on.isoformat()} if view.known_on else {}
-    return csv_bytes(table, {**scheme, **month, **known, _("筛选"): filters, _("数据版本"): reads.snapshot_id()})
+    tried = {} if trial is None else {_("试算"): _("试算，非正式结果"), _("试算改动"): trial or _("没有改动")}
+    context = {**tried, **scheme, **month, **known, _("筛选"): filters, _("数据版本"): reads.snapshot_id()}
+    return csv_bytes(table, context)
+
+
+def _state(code: str | None) -> str | None:
+    return formats.status_word(code) if isinstance(code, str) else None
 
 
 def _say_budget(table: pd.DataFrame) -> None:
@@ -265,8 +275,9 @@ def _say_budget(table: pd.DataFrame) -> None:
 def _readable(rows: pd.DataFrame) -> pd.DataFrame:
     """Codes as words: bases, and the light or state of a row; the document lines as its source."""
     table = rows.copy()
-    for name in {"target_basis", "actual_basis"} & set(table.columns):
-        table[name] = [basis.word(one) for one in table[name]]
+    words = {"target_basis": basis.word, "actual_basis": basis.word, "state_before": _state, "state_after": _state}
+    for name in words.keys() & set(table.columns):
+        table[name] = [words[name](one) for one in table[name]]
     if {"severity", "result"} & set(table.columns):
         table["check_rule"] = [headlines.rule_word(rule) for rule in table["rule"]]
     if "severity" in table:

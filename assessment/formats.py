@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from datetime import date
 
 import pandas as pd
 
@@ -134,6 +135,21 @@ def points(value: float | None) -> str:
     return ABSENT if value is None or is_absent(value) else f"{value:,.2f}"
 
 
+def signed_points(value: float | None) -> str:
+    """Points that came on top or went, with their sign."""
+    return ABSENT if value is None or is_absent(value) else _signed(points(abs(value)), value)
+
+
+def places(count: float | None) -> str:
+    """Places gained or lost, with their sign; 0 is neither."""
+    return ABSENT if count is None or is_absent(count) else _signed(str(abs(int(count))), count)
+
+
+def _signed(words: str, value: float) -> str:
+    sign = "＋" if value > 0 else "−" if value < 0 else ""
+    return sign + words
+
+
 def percent(share: float | None, decimals: int = 0) -> str:
     """A share as percent; rounded half up, so that 0.565 is 57 %."""
     if share is None or is_absent(share):
@@ -153,6 +169,11 @@ def gap(percentage_points: float | None) -> str:
 def month(number_of_month: int) -> str:
     """A month's name."""
     return _("{month}月").format(month=number_of_month)
+
+
+def day(value: date) -> str:
+    """A day of a year."""
+    return _("{year}年{month}月{day}日").format(year=value.year, month=value.month, day=value.day)
 
 
 def rank(position: int | None, *, is_tied: bool = False) -> str:

@@ -69,7 +69,6 @@ RANKS = (
     "standing/leaf_score",
     "standing/credited_leaf",
     "standing/category_score",
-    "standing/category_theme",
     "standing/unit_score",
     "standing/group_score",
     "standing/unit_place",
@@ -82,7 +81,7 @@ PROJECTS = (
     "standing/project_output",
     "standing/project_work",
 )
-PREPARATION = (*MACROS, *FACTS, *MEASURES, "standing/scored_measure", *RANKS, *PROJECTS)
+PREPARATION = (*MACROS, *FACTS, *MEASURES, "standing/scored_measure", *RANKS, "standing/category_theme", *PROJECTS)
 # The same with rows of ours in the place of the facts (docs/decisions/0007).
 HYPOTHESIS = (
     "hypothesis/scoring_input",

@@ -1,6 +1,7 @@
 -- Which tasks of any document answer to what is looked for, what do they ask, and of whom?
 -- Grain: one row per indicator, as printed; measures lists what is measured in it, each with the lowest and the highest
--- target of the units looked at, and the words of the target where all of them were given the same.
+-- target of the units looked at, and the words of the target where all of them were given the same. Assessments come
+-- before budgets.
 -- $document_id     one document; null for all
 -- $year            one year; null for all
 -- $peer_group      units of one peer group; null for all
@@ -24,6 +25,7 @@ with given as (
         case
             when count(distinct printed_target.target_text) = 1 then min(printed_target.target_text)
         end as target_text,
+        min(printed_target.due_date) as due_date,
         list(distinct printed_target.unit_id) as unit_ids
     from printed_target
     where
@@ -49,7 +51,8 @@ task as (
             'highest_value': given.highest_value,
             'target_value_upper': given.target_value_upper,
             'target_status': given.target_status,
-            'target_text': given.target_text
+            'target_text': given.target_text,
+            'due_date': given.due_date
         } order by measure.position) as measures,
         string_agg(measure.measure_name, '|') as measure_names,
         list(measure.kind) as kinds,
@@ -94,6 +97,8 @@ inner join category
     on indicator.category_id = category.category_id
 inner join document
     on indicator.document_id = document.document_id
+inner join scheme
+    on indicator.scheme_id = scheme.scheme_id
 left join category as parent_category
     on category.parent_category_id = parent_category.category_id
 where
@@ -108,4 +113,4 @@ where
             folded($search)
         )
     )
-order by document.year desc, document.document_id, indicator.position
+order by scheme.kind <> 'target_assessment', document.year desc, document.document_id, indicator.position

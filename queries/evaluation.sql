@@ -58,6 +58,7 @@ recomputed as (
 select
     unit.unit_id,
     unit.unit_name,
+    indicator.scheme_id,
     stated_score.year,
     coalesce(above.category_name, category.category_name) as first_level,
     coalesce(above.declared_points, category.declared_points) as first_level_points,

@@ -11,6 +11,8 @@ NOTED: list[tuple[str, int, str, tuple[str, ...]]] = [
     ("shangluo-2022", 59, "series_repeated", ("演练", "58")),
     ("shangluo-2022", 63, "clause_repeated", ("汛后核查",)),
     ("shangluo-2022", 66, "word_doubled", ("检查",)),
+    # A row moved down: the text under 盘活批而未供土地 is about the land that a unit of GDP takes.
+    ("shangluo-2022", 15, "other_task_text", ("盘活批而未供土地", "单位地区生产总值建设用地")),
     # 青海: points as printed, a blank row, and names, signs, units and clauses.
     ("qinghai-2019", 1424, "points_compound", ("3+2",)),
     ("qinghai-2019", 2673, "points_full_width", ("1．5",)),
@@ -57,6 +59,10 @@ NOTED: list[tuple[str, int, str, tuple[str, ...]]] = [
     ("chengde-2023", 192, "other_project_text", ("征地前期费", "群测群防", "附近居住人员")),
     *(("chengde-2023", line, "rate_without_number", ()) for line in (131, 132, 150, 169, 173, 188, 191, 207, 225)),
     *(("chengde-2023", line, "target_not_measurable", ()) for line in (133, 134, 152, 170, 227, 242, 247)),
+    # Two values in each other's rows, and a plan that has run out.
+    ("chengde-2023", 167, "value_of_other", ("完成本年度的工作安排", "完成进度", "项目完成进度")),
+    ("chengde-2023", 168, "value_of_other", ("项目完成率", "完成工作计划")),
+    ("chengde-2023", 106, "period_expired", ("2011—2020年", "2023")),
     ("chengde-2023", 70, "other_section_named", ("党政办公室", "综合科")),
     ("chengde-2023", 238, "plan_ambiguous", ()),
     ("chengde-2023", 102, "sentence_repeated", ("地质灾害防治水平",)),

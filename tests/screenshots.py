@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from assessment import launch, settings, snapshots
 from assessment.build import build
 from tests import states
-from tests.browser.conftest import chromium, serve
+from tests.browser.conftest import HEIGHT, chromium, serve, settled
 
 SIZES = {390: 844, 768: 1024, 1440: 900, 1920: 1080}
 THEMES = ("light", "dark")
@@ -23,7 +23,19 @@ PAGES = {
     "ranking": ("ranking", {}),
     "unit": ("unit", {"unit": "611024"}),
     "completion": ("completion", {"measure": DRILLS, "category": "all"}),
+    "catalogue": ("catalogue", {"find_concept": "结案率"}),
+    "tasks": ("tasks", {"scheme": "qinghai-2019", "year": "2019", "unit": "632800"}),
+    "source": ("source", {"document": "qinghai-2019", "line": "1183"}),
+    "projects": ("projects", {"plan": "chengde-2023"}),
+    "evaluation": ("evaluation", {"report": "hengyang-2022"}),
+    "quality": ("quality", {}),
+    "movement": ("movement", {"unit": "611026", "from_month": "6"}),
+    "trial": ("trial", {"unit": "611024", "measure": DRILLS, "try_actual": "428"}),
 }
+
+
+# What is reported changes these; the pages of documents are the same in every state.
+SCORED = ("overview", "ranking", "unit", "completion")
 
 
 def main() -> int:
@@ -44,7 +56,7 @@ def main() -> int:
             # Everything is photographed in the real state; the others at the two sizes that leaders use.
             widths = asked.widths if state == "real" else [width for width in asked.widths if width in (390, 1440)]
             with running(data, Path(working) / f"{state}.log") as address:
-                for page in asked.pages:
+                for page in asked.pages if state == "real" else [page for page in asked.pages if page in SCORED]:
                     for width in widths:
                         for theme in THEMES if state == "real" else THEMES[:1]:
                             target = folder / state / f"{page}-{width}-{theme}.png"
@@ -69,21 +81,6 @@ def running(data: Path, log: Path) -> Iterator[str]:
         yield address
 
 
-_HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
-_IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-
-
-def settled(page: Page) -> None:
-    """Wait until the script has ended, nothing is loading and the page has kept its height for a moment."""
-    page.locator(_IDLE).wait_for()
-    # Not wait_for_function: it evaluates a string, which the content security policy refuses.
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
-    before = -1
-    while (now := page.evaluate(_HEIGHT)) != before:
-        before = now
-        page.wait_for_timeout(400)
-
-
 def photograph(browser: Browser, address: str, width: int, theme: str, target: Path) -> None:
     """One page, whole, as a person sees it."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -95,7 +92,7 @@ def photograph(browser: Browser, address: str, width: int, theme: str, target: P
     page.locator("h1").wait_for(timeout=30_000)
     settled(page)
     for _attempt in range(3):
-        height = max(SIZES.get(width, 900), min(int(page.evaluate(_HEIGHT)) + 40, 12000))
+        height = max(SIZES.get(width, 900), min(int(page.evaluate(HEIGHT)) + 40, 12000))
         page.set_viewport_size({"width": width, "height": height})
         settled(page)
     page.screenshot(path=target)

@@ -20,8 +20,8 @@ PROJECTS, EVALUATION, QUALITY = PAGES = [
     "pages/budget/evaluation.py",
     "pages/data/quality.py",
 ]
-NOTHING = {PROJECTS: "本方案没有预算项目", EVALUATION: "本方案没有部门自评"}
-HAS = {PROJECTS: UNSCORED, EVALUATION: ["hengyang-2022"], QUALITY: [*SCORED, *UNSCORED]}
+# The entry of the address that names a page's own form, and the forms there are.
+FORMS = {PROJECTS: ("plan", UNSCORED), EVALUATION: ("report", ["hengyang-2022"])}
 
 
 def view_of(scheme_id: str) -> reads.View:
@@ -39,32 +39,61 @@ def draws_validly(app: AppTest) -> int:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("scheme", [*SCORED, *UNSCORED])
 def test_every_page_opens_with_every_scheme(data: Path, page: str, scheme: str) -> None:
+    """A page of budgets opens the form of the scheme, or the first there is; the scheme of the other pages stays."""
     app = open_page(page, scheme=scheme)
     assert not app.warning
     assert not re.search(r"\bnan\b", written(app).lower())
-    if scheme in HAS[page]:
-        assert draws_validly(app)
-        # What projects spend is simulated and said to be; a self-evaluation and the checks are printed.
-        assert ("模拟" in written(app)) == (page == PROJECTS)
-    else:
-        assert headline(app) == NOTHING[page]
-        links = re.findall(r'href="(\w+)\?[^"]*scheme=([\w-]+)[^"]*"[^>]*data-in-app', written(app))
-        assert "year=" not in "".join(re.findall(r'href="([^"]*)"[^>]*data-in-app', written(app)))
-        assert sorted(links) == [(Path(page).stem, scheme) for scheme in sorted(HAS[page])]
+    assert draws_validly(app)
+    # What projects spend is simulated and said to be; a self-evaluation and the checks are printed.
+    assert ("模拟" in written(app)) == (page == PROJECTS)
+    assert app.query_params["scheme"] in (scheme, [scheme])
+    if page in FORMS:
+        name, forms = FORMS[page]
+        shown = scheme if scheme in forms else {PROJECTS: "chengde-2023", EVALUATION: "hengyang-2022"}[page]
+        assert app.query_params[name] in (shown, [shown])
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_only_choices_that_do_something_are_asked(data: Path, page: str) -> None:
-    app = open_page(page, scheme=HAS[page][0])
+    app = open_page(page)
     assert not app.select_slider
-    asked = {box.key for box in app.sidebar.selectbox}
-    assert asked == (set() if page == QUALITY else {"choice_scheme"})
+    assert not app.sidebar.selectbox
+    asked = {box.key for box in app.selectbox}
+    assert ("choice_plan" in asked) == (page == PROJECTS)
+    assert "choice_report" not in asked  # there is but one
+
+
+def test_a_department_is_chosen_on_the_page_and_its_year_is_on_top(data: Path) -> None:
+    app = open_page(PROJECTS)
+    assert "2023年" in written(app)
+    app.selectbox(key="choice_plan").set_value("fengrun-2019").run()
+    assert headline(app) == "3 个项目合计 100.00 万元，最大一项占 40.0%"
+    assert "2019年" in written(app)
+    assert not app.warning
+
+
+@pytest.mark.parametrize("page", [PROJECTS, EVALUATION])
+def test_who_may_read_no_form_is_told_so(data: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assessment.shell.choices.current_scope", lambda: reads.Scope(("611024",)))
+    assert headline(open_page(page)).startswith("没有可以查看的")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_passage_leads_to_its_line_in_the_document(data: Path, page: str) -> None:
+    html = written(open_page(page))
+    quotations = re.findall(r'<figure class="quotation">.*?</figure>', html, re.S)
+    assert quotations
+    for quotation in quotations:
+        place = re.search(r'href="source\?[^"]*document=[\w-]+&amp;line=(\d+)"', quotation)
+        assert place is not None, quotation[:300]
+        # A blank row of a table quotes nothing.
+        assert (re.findall(r'<li value="(\d+)">', quotation) or [place[1]])[0] == place[1]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_english_is_one_switch_away(data: Path, page: str) -> None:
     messages.use("en")
-    app = open_page(page, scheme=HAS[page][0], lang="en")
+    app = open_page(page, lang="en")
     assert not re.search(r"[\u4e00-\u9fff]", headline(app))
 
 
@@ -236,7 +265,7 @@ def test_no_page_changes_what_others_will_read(data: Path, monkeypatch: pytest.M
     monkeypatch.setattr(answers, "_rows", recording)
     for page in PAGES:
         for order in ("value", "official"):
-            open_page(page, scheme=HAS[page][0], order=order)
+            open_page(page, order=order)
     assert len(asked) >= 12
     for arguments in asked:
         pd.testing.assert_frame_equal(answer(*arguments), answer.__wrapped__(*arguments))

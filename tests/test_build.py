@@ -45,7 +45,7 @@ COUNTS = {
     "budget_line": 8,
     "goal": 71,
     "reconciliation": 94,
-    "finding": 131,
+    "finding": 135,
 }
 
 

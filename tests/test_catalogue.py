@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -236,6 +237,25 @@ def test_every_quotation_leads_to_its_line_in_the_document(data: Path, page: str
     assert 'aria-current="true"' in written(app)
 
 
+def test_who_came_for_no_line_sees_the_document_and_none_marked(data: Path) -> None:
+    app = open_page(SOURCE, document="hengyang-2022")
+    assert headline(app) == "《衡阳市自然资源和规划局2022年度部门整体支出绩效自评表》共 46 行"
+    assert 'aria-current="true"' not in written(app)
+
+
+def test_what_is_doubtful_stands_under_its_line(data: Path) -> None:
+    html = written(open_page(SOURCE, document="hengyang-2022"))
+    line = re.search(r"<li[^>]*><b><a[^>]*>14</a></b>.*?</li>", html)
+    assert line is not None
+    assert '<b data-light="far_behind">▼ 错误</b> 各项之和 14,623.09 与本栏合计 18,651.39' in line[0]
+    assert html.count('class="doubt"') == len(reads.findings(EVERYBODY, document_id="hengyang-2022"))
+
+
+def test_what_a_word_processor_left_is_the_end_of_a_line() -> None:
+    assert sheets.html.cells("<p>一、目标</p> <p>二、措施</p>\t10") == '一、目标<br>二、措施<i class="border"></i>10'
+    assert sheets.html.cells("[bookmark: _Toc1]一、总体 < 绩效") == "一、总体 &lt; 绩效"
+
+
 def test_a_line_that_is_not_there_falls_back_with_a_notice(data: Path) -> None:
     app = open_page(SOURCE, document="hengyang-2022", line="999")
     assert "line=999 无效" in app.warning[0].value
@@ -275,10 +295,44 @@ def test_a_target_is_said_once_and_as_printed() -> None:
     measure = {
         "measure_name": "结案率", "kind": "ratio", "operator": "≥", "unit_of_measure": "%", "unit_count": 1,
         "valued_count": 1, "lowest_value": 80.0, "highest_value": 80.0, "target_value_upper": None,
-        "target_status": "issued", "target_text": "80%以上",
+        "target_status": "issued", "target_text": "80%以上", "due_date": None,
     }  # fmt: skip
     assert headlines.target_said(measure) == "≥80%"
     assert headlines.target_said({**measure, "target_value_upper": 90.0}) == "≥80–90%"
     several = {**measure, "operator": None, "unit_count": 8, "valued_count": 7, "highest_value": 95.0}
     assert headlines.target_said(several) == "80–95%（7 个单位）"
-    assert headlines.target_said({**measure, "lowest_value": None, "target_status": "pending"}) == "待下达"
+    pending = {**measure, "lowest_value": None, "target_status": "pending"}
+    assert headlines.target_said(pending) == "待下达"
+    due = {**measure, "lowest_value": None, "kind": "deadline", "due_date": date(2019, 6, 10)}
+    assert headlines.target_said(due) == "期限 2019年6月10日"
+
+
+def test_a_day_that_something_is_due_is_told_in_the_catalogue(data: Path) -> None:
+    html = table(open_page(CATALOGUE, find_kind="deadline", find_document="qinghai-2019"))
+    assert html.count("<b>期限 2019年") == 7
+    assert "完成对县级查处整改情况的验收" in html
+
+
+def test_a_short_value_is_shown_though_the_task_has_its_words_by_chance(data: Path) -> None:
+    """完成进度 is the value of 项目完成进度, not a part of its name."""
+    html = table(open_page(CATALOGUE, find_document="chengde-2023"))
+    assert html.count(">完成进度</span>") == 6  # lines 129, 148, 167, 186, 205, 223
+
+
+@pytest.mark.parametrize(
+    ("concept", "words"),
+    [
+        ("结案率", "结案率：最低 80%（海东等 4 个单位），最高 95%（海北）"),
+        ("耕地保有量", "耕地保有量：6 个单位用了 2 种计量单位"),
+        ("立案率", "立案率：最低 95%（海南），最高 100%（商州等 13 个单位）"),
+        ("占补平衡", "占补平衡：最低 200 亩（柞水），最高 2,500 亩（洛南）"),
+    ],
+)
+def test_a_comparison_says_who_was_asked_for_least_and_most(data: Path, concept: str, words: str) -> None:
+    app = open_page(CATALOGUE, find_concept=concept)
+    assert headline(app) == words
+
+
+def test_assessments_come_before_budgets(data: Path) -> None:
+    documents = reads.catalogue(EVERYBODY, Filters())["document_id"].drop_duplicates().tolist()
+    assert documents == ["shangluo-2022", "qinghai-2019", "chengde-2023", "hengyang-2022", "fengrun-2019"]

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from assessment.reconciliation import reconciliation_rows
 from assessment.schema_checks import CHECKS
 from tests import contradictions
 from tests.conftest import World
-from tests.planted import PREFECTURES, Planted
+from tests.planted import PREFECTURES, PROJECTS, Planted
 from tests.test_budget_documents import FORM, read
 
 EAST = "plan/east/共性指标"
@@ -217,6 +218,19 @@ def other_section(parsed: Planted) -> None:
         goal.update(section="分项目标/办公室", text=text)
 
 
+def other_value(parsed: Planted) -> None:
+    """Three projects word two indicators alike; a fourth has the value of the one at the other."""
+    parsed.unit("roads", "道路测量", "project", "项目")
+    parsed.category("projects/roads/产出", "projects", "roads", None)
+    for project_id in (*PROJECTS, "roads"):
+        for name, value in (("完成进度情况", "按季推进"), ("完成质量情况", "逐项验收")):
+            said = "按季推进" if (project_id, name) == ("roads", "完成质量情况") else value
+            line = parsed.say("projects", f"{name} {said} 1月前")
+            leaf = parsed.leaf(f"projects/{project_id}/产出", f"{name}", line)
+            measure = parsed.measure(leaf, "value", None, measure_name=name, kind="deadline")
+            parsed.target(measure, project_id, None, line, text=said, due_date=date(2024, 1, 31))
+
+
 def points_of(**changes: object) -> Callable[[Planted], None]:
     return lambda parsed: parsed.row("indicator", indicator_id=f"{EAST}/矿山").update(changes)
 
@@ -293,6 +307,13 @@ CASES: list[tuple[list[str], str, Callable[[Planted], None]]] = [
      lambda parsed: rewrite(parsed, f"{EAST}/矿山", "1.配合国土空间恢复处治理矿山")),
     (["count_missing"], f"{EAST}/矿山", lambda parsed: rewrite(parsed, f"{EAST}/矿山", "1.成果已在个乡镇备案")),
     (["other_project_text"], "projects/mapping/产出/更新图幅数量", borrowed),
+    (["value_of_other"], "projects/roads/产出/完成质量情况", other_value),
+    (["other_task_text"], f"{EAST}/矿山",
+     lambda parsed: (points_of(indicator_name="废弃矿山治理")(parsed),
+                     change("indicator", {"indicator_name": "违法案件办理"}, indicator_id=f"{EAST}/结案")(parsed),
+                     rewrite(parsed, f"{EAST}/矿山", "1.按期上报违法案件办理情况"))),
+    (["period_expired"], "plan/1/2020",
+     lambda parsed: rewrite(parsed, f"{EAST}/矿山", "1.根据《整治规划（2011—2020年）》和《总体规划（2021-2035）》治理矿山")),
     (["prefix_repeated"], "survey/2", change("project", {"department_text": "山省山海市山省山海市局"}, unit_id="survey")),
     (["heading_differs"], "survey", change("project", {"heading": "一、地籍普查绩效目标表"}, unit_id="survey")),
     (["word_doubled"], f"{EAST}/矿山", lambda parsed: rewrite(parsed, f"{EAST}/矿山", "1.做好矿山矿山治理")),

@@ -74,7 +74,8 @@ def test_a_narrow_reader_sees_his_rows_and_the_ranks_of_the_whole_group(moved: t
     assert rows[["unit_id", "rank_before", "rank_after"]].values.tolist() == [["a", 3, 2]]
 
 
-def test_two_days_of_knowledge_are_a_pair_like_two_months(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def corrected(world: World, monkeypatch: pytest.MonkeyPatch) -> View:
     """In January B corrects i from 60 to 90; in February A's missing report of j arrives. Nothing else changes."""
     for leaf in "ij":
         world.leaf(leaf, 10)
@@ -87,8 +88,11 @@ def test_two_days_of_knowledge_are_a_pair_like_two_months(world: World, monkeypa
     world.actual("i", "b", 12, 90, record_id="r2", approved_at=datetime(2023, 1, 15))
     world.actual("j", "a", 12, 100, record_id="r3", approved_at=datetime(2023, 2, 15))
     monkeypatch.setenv("ASSESSMENT_DATA", str(world.publish()))
-    view = View(Scope(), "s", 2022, 12, "县区")
-    rows = hypotheses.rank_movement(replace(view, known_on=date(2022, 12, 31)), view).set_index("unit_id")
+    return View(Scope(), "s", 2022, 12, "县区")
+
+
+def test_two_days_of_knowledge_are_a_pair_like_two_months(corrected: View) -> None:
+    rows = hypotheses.rank_movement(replace(corrected, known_on=date(2022, 12, 31)), corrected).set_index("unit_id")
     assert [rows.loc["a", f"rank_{cause}"] for cause in CAUSES] == [0, 0, 0, 1, 0]
     assert [rows.loc["a", f"score_{cause}"] for cause in CAUSES] == [0, 0, 0, 10, 0]
     assert [rows.loc["b", f"score_{cause}"] for cause in CAUSES] == [3, 0, 0, 0, 0]

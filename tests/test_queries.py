@@ -79,6 +79,8 @@ def calls(view: reads.View) -> dict[str, Any]:
         "units": lambda: reads.units(view),
         "measures": lambda: reads.measures(view),
         "ranks_by_year": lambda: reads.ranks_by_year(view),
+        "measure_methods": lambda: reads.measure_methods(view.scope, view.scheme_id),
+        "scheme_policies": lambda: reads.scheme_policies(view.scheme_id),
         "worked_measures": lambda: reads.worked_measures(view, unit_id="611022"),
         "worked_leaves": lambda: reads.worked_leaves(view, unit_id="611022"),
         "known_measures": lambda: reads.known_measures(view),

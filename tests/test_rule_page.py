@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from assessment import headlines, messages, reads
-from assessment.headlines.worked import worked_words
+from assessment import messages, reads
+from assessment.headlines.worked import exact, worked_words
 from tests.conftest import World
 from tests.test_pages import headline, open_page, written
 
@@ -60,7 +60,7 @@ def test_every_score_of_the_real_data_is_reproduced_by_the_sentence_that_explain
             found = _EARNED.search(words.rstrip("。"))
             if "得满分" in words or "不得分" in words:
                 assert row.known_share in (0, 1), words
-                assert f"{headlines.worked.exact(row.measure_points)} 分" in words
+                assert f"{exact(row.measure_points)} 分" in words
             else:
                 assert float(found[1].replace(",", "")) == pytest.approx(row.earned_lower, abs=1e-6), words
     assert count > 90

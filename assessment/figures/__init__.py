@@ -5,6 +5,7 @@ import pandas as pd
 from assessment.figures.budget import execution, project_budgets, spending_curve
 from assessment.figures.bullets import bullets
 from assessment.figures.canvas import CONFIG, Drawn, Figure
+from assessment.figures.causes import cause_steps
 from assessment.figures.composition import composition
 from assessment.figures.lanes import Link
 from assessment.figures.palette import Palette, palette
@@ -13,6 +14,8 @@ from assessment.figures.quadrant import quadrant
 from assessment.figures.quality import line_uses
 from assessment.figures.ranking import ranking_dots
 from assessment.figures.score_trend import score_trend
+from assessment.figures.slope import drawn_units, rank_slope
+from assessment.figures.stability import rank_ranges
 from assessment.figures.targets import concept_targets
 from assessment.figures.tiers import tiers
 from assessment.figures.trend import monthly_trend
@@ -25,9 +28,11 @@ __all__ = [
     "Drawn",
     "Figure",
     "Palette",
+    "cause_steps",
     "completion",
     "composition",
     "concept_targets",
+    "drawn_units",
     "execution",
     "line_uses",
     "monthly_trend",
@@ -35,6 +40,8 @@ __all__ = [
     "points_by_category",
     "project_budgets",
     "quadrant",
+    "rank_ranges",
+    "rank_slope",
     "ranking_dots",
     "score_trend",
     "spending_curve",

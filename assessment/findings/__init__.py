@@ -54,12 +54,15 @@ FAMILIES: tuple[Callable[[Facts], Iterator[Found]], ...] = (
     names.other_headings,
     texts.doubled_words,
     texts.missing_counts,
+    texts.expired_periods,
     texts.repeated_clauses,
     texts.repeated_rows,
     texts.repeated_tasks,
     sentences.repeated_sentences,
     serials.broken_serials,
     projects.other_projects,
+    projects.other_values,
+    projects.other_tasks,
     passages.values_in_passages,
 )
 

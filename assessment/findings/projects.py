@@ -1,4 +1,4 @@
-"""Words of another project: cells that two projects of one document print, but only one of them is about."""
+"""Words in another's place: cells of another project, values of another indicator, a text of another task."""
 
 import re
 from collections import Counter, defaultdict
@@ -7,10 +7,15 @@ from itertools import pairwise
 
 from assessment.documents.parsed import Row
 from assessment.findings.facts import Facts, Found
+from assessment.findings.quotes import quoted
 from assessment.findings.rules import Value
 
 # Shorter cells are what every form says (项目成果).
 _CELL = 8
+# A usual value is one that so many other projects give, and more than half of them.
+_OTHERS = 2
+# A text is about a task when it has so many of the pairs of characters of its name, and such a share of them.
+_NAMED, _SHARE = 3, 0.3
 
 
 def other_projects(facts: Facts) -> Iterator[Found]:
@@ -46,6 +51,62 @@ def other_projects(facts: Facts) -> Iterator[Found]:
             "text": texts,
         }
         yield Found("other_project_text", indicator_id, facts.about(leaf), leaf["first_line"], words)
+
+
+def other_values(facts: Facts) -> Iterator[Found]:
+    """Which indicators of a project have the value that other projects give to another indicator?"""
+    printed = [(leaf, value) for leaf in facts.rows["indicator"] if (value := _worded_value(facts, leaf))]
+    by_name: dict[tuple[str, str], list[tuple[Row, str]]] = defaultdict(list)
+    by_value: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for leaf, value in printed:
+        by_name[leaf["document_id"], leaf["indicator_name"]].append((leaf, value))
+        by_value[leaf["document_id"], value].append(leaf)
+    for leaf, value in printed:
+        name = leaf["indicator_name"]
+        others = [said for one, said in by_name[leaf["document_id"], name] if one["unit_id"] != leaf["unit_id"]]
+        usual, count = Counter(others).most_common(1)[0] if others else (value, 0)
+        owners = Counter(
+            one["indicator_name"]
+            for one in by_value[leaf["document_id"], value]
+            if one["indicator_name"] != name and one["unit_id"] != leaf["unit_id"]
+        )
+        if usual != value and count >= _OTHERS and 2 * count > len(others) and sum(owners.values()) > _OTHERS:
+            words: dict[str, Value] = {
+                "name": name,
+                "text": value,
+                "usual": usual,
+                "other": owners.most_common(1)[0][0],
+            }
+            yield Found("value_of_other", leaf["indicator_id"], facts.about(leaf), leaf["first_line"], words)
+
+
+def _worded_value(facts: Facts, leaf: Row) -> str | None:
+    """What an indicator of a project asks for in words; None where it asks for a number."""
+    if not leaf["unit_id"] or facts.units[leaf["unit_id"]]["kind"] != "project":
+        return None
+    targets = [row for one in facts.measures_of[leaf["indicator_id"]] for row in facts.targets_of[one["measure_id"]]]
+    return None if any(row["value"] is not None for row in targets) else next((row["text"] for row in targets), None)
+
+
+def other_tasks(facts: Facts) -> Iterator[Found]:
+    """Which tasks say nothing of what they are called, but speak of another task of their category?"""
+    siblings: dict[str, list[Row]] = defaultdict(list)
+    for leaf in facts.rows["indicator"]:
+        siblings[leaf["category_id"]].append(leaf)
+    for leaf in facts.rows["indicator"]:
+        said, own = _pairs(leaf["text"] or ""), _pairs(leaf["indicator_name"])
+        if not said or said & own:
+            continue
+        for other in siblings[leaf["category_id"]]:
+            named = _pairs(other["indicator_name"])
+            if len(named & said) >= max(_NAMED, _SHARE * len(named)):
+                words: dict[str, Value] = {
+                    "name": leaf["indicator_name"],
+                    "other": other["indicator_name"],
+                    "text": quoted(leaf["text"]),
+                }
+                subject = f"{leaf['indicator_id']}/{other['indicator_name']}"
+                yield Found("other_task_text", subject, facts.about(leaf), leaf["first_line"], words)
 
 
 def _cells(facts: Facts, leaf: Row) -> list[str]:

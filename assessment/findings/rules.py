@@ -96,6 +96,12 @@ RULES: dict[str, Rule] = {
     "other_section_named": Rule("warning", _("“{section}”一节写的是“{other}”：“{text}”。")),
     "name_misspelt": Rule("notice", _("“{text}”与单位名称“{name}”只差一个字。")),
     "other_project_text": Rule("warning", _("项目“{unit}”中有项目“{other}”的文字：“{text}”。")),
+    "value_of_other": Rule(
+        "warning",
+        _("“{name}”的指标值写“{text}”，其他项目写“{usual}”；“{text}”在其他项目是“{other}”的指标值，疑错行。"),
+    ),
+    "other_task_text": Rule("warning", _("“{name}”的任务没有提到本项，说的像是“{other}”：“{text}”。")),
+    "period_expired": Rule("notice", _("所依据的{title}在 {year} 年以前已经到期。")),
     "prefix_repeated": Rule("warning", _("“{text}”开头的“{prefix}”重复。")),
     "heading_differs": Rule("notice", _("标题写作“{heading}”，项目名称写作“{name}”。")),
     "count_missing": Rule("warning", _("“{text}”：“个”前面没有数字。")),

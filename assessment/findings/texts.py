@@ -20,6 +20,9 @@ _UNCOUNTED = re.compile(
 )
 _COMMON_START, _ALIKE = 0.6, 0.85
 _TASK = 8
+_PERIOD = re.compile(
+    r"(?P<title>《[^《》]*?[(（]\s*(?:19|20)\d{2}\s*年?\s*[-—–~～至]+\s*(?P<last>(?:19|20)\d{2})\s*年?[^()（）]{0,6}[)）][^《》]*》)"
+)
 _PRINTED = ("text", "justification")
 
 
@@ -47,6 +50,20 @@ def missing_counts(facts: Facts) -> Iterator[Found]:
                     "count_missing", leaf["indicator_id"], facts.about(leaf), line, {"text": around(text, match)}
                 )
                 break
+
+
+def expired_periods(facts: Facts) -> Iterator[Found]:
+    """Which tasks and goals rest on a plan whose period ended before their year (规划（2011—2020年） in 2023)?"""
+    for row in (*facts.rows["indicator"], *facts.rows["goal"]):
+        year = facts.schemes[facts.scheme_of[row["document_id"]]]["year"]
+        for match in _PERIOD.finditer(row["text"] or ""):
+            if int(match["last"]) < year:
+                line = row.get("first_line") or row["line"]
+                about = (
+                    facts.about(row) if "indicator_id" in row else facts.about_unit(row["document_id"], row["unit_id"])
+                )
+                subject = f"{row['document_id']}/{line}/{match['last']}"
+                yield Found("period_expired", subject, about, line, {"title": match["title"], "year": str(year)})
 
 
 def repeated_clauses(facts: Facts) -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """The catalogue of all tasks in words: how many were found, what each asks, and how units differ on one concept."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -20,13 +21,45 @@ def kind_words() -> dict[str, str]:
 
 
 @remembered
-def catalogue_headline(rows: pd.DataFrame, searched: str) -> str:
-    """How many tasks there are, or were found."""
+def catalogue_headline(rows: pd.DataFrame, targets: pd.DataFrame, concept: str | None, searched: str) -> str:
+    """How many tasks there are, or were found; how units differ where they are compared on one ``concept``."""
+    if concept:
+        return concept_headline(targets, concept)
     count = formats.number(len(rows))
     if not searched:
         documents = rows["document_id"].nunique()
         return _("{documents} 个文件共有 {count} 项任务").format(documents=documents, count=count)
     return _("找到 {count} 项任务").format(count=count)
+
+
+@remembered
+def concept_headline(rows: pd.DataFrame, concept: str) -> str:
+    """Who was asked for least and who for most of one concept; ``rows`` as ``reads.targets_by_concept``."""
+    valued = rows[rows["target_value"].notna()]
+    used = valued["unit_of_measure"].dropna().unique()
+    if len(used) > 1:
+        said = _("{concept}：{count} 个单位用了 {units} 种计量单位")
+        return said.format(concept=concept, count=valued["unit_id"].nunique(), units=len(used))
+    measured = valued[valued["unit_of_measure"].notna()] if len(used) else valued
+    if measured.empty:
+        return _("{concept}：目标都是文字，没有数值").format(concept=concept)
+    least, most = measured["target_value"].min(), measured["target_value"].max()
+    unit_of_measure = used[0] if len(used) else None
+    low, high = (limit_words(None, value, None, unit_of_measure) for value in (least, most))
+    if least == most:
+        said = _("{concept}：{count} 个单位都是 {value}")
+        return said.format(concept=concept, count=measured["unit_id"].nunique(), value=low)
+    return _("{concept}：最低 {low}（{lowest}），最高 {high}（{highest}）").format(
+        concept=concept, low=low, lowest=_who(measured, least), high=high, highest=_who(measured, most)
+    )
+
+
+def _who(rows: pd.DataFrame, value: float, most: int = 3) -> str:
+    """The units with a value, by name where they are few."""
+    names = list(dict.fromkeys(rows.loc[rows["target_value"] == value, "short_name"]))
+    if len(names) <= most:
+        return formats.listing(names)
+    return _("{first}等 {count} 个单位").format(first=names[0], count=len(names))
 
 
 @remembered
@@ -60,11 +93,16 @@ def target_said(measure: dict[str, Any]) -> str:
     if units == 1 and measure["target_status"] in ("pending", "ambiguous"):
         return formats.status_word(measure["target_status"])
     if value is None:
-        return measure["target_text"] or ""
+        return by_day(measure["due_date"]) or measure["target_text"] or ""
     if value == highest or units == 1:
         said = limit_words(measure["operator"], value, measure["target_value_upper"], measure["unit_of_measure"])
         return said if units == measure["valued_count"] else said + _units(measure)
     return limit_words(measure["operator"], value, highest, measure["unit_of_measure"]) + _units(measure)
+
+
+def by_day(due: date | None) -> str:
+    """By when something is due; empty where no day is given."""
+    return "" if due is None else _("期限 {day}").format(day=formats.day(due))
 
 
 def _units(measure: dict[str, Any]) -> str:

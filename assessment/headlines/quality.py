@@ -13,6 +13,8 @@ from assessment.messages import translate as _
 from assessment.schema_checks import SEVERITIES
 
 _LOST = "去向不明"
+# So many rules are named in a sentence.
+_NAMED = 3
 
 
 @remembered
@@ -31,11 +33,12 @@ def findings_sentence(findings: pd.DataFrame) -> str:
     """How many findings there are of each severity, and what severity means."""
     if findings.empty:
         return _("没有这样的疑点。")
-    counts = findings["severity"].value_counts()
+    counts, rules = findings["severity"].value_counts(), findings["rule"].value_counts(sort=True)
     parts = [f"{severity_word(code)} {counts[code]}" for code in SEVERITIES if code in counts]
+    most = formats.listing(f"{rule_word(str(rule))} {count}" for rule, count in rules.head(_NAMED).items())
     return _(
-        "共 {count} 条：{parts}。错误是原文自相矛盾，存疑应当追问，提示仅供了解；均由通用规则发现，原文照录不改。"
-    ).format(count=len(findings), parts=_("，").join(parts))
+        "共 {count} 条：{parts}。最多的是{most}。错误是原文自相矛盾，存疑应当追问，提示仅供了解；均由通用规则发现，原文照录不改。"
+    ).format(count=len(findings), parts=_("，").join(parts), most=most)
 
 
 def finding_message(row: Any) -> str:
@@ -116,6 +119,9 @@ def rule_word(rule: str) -> str:
         "other_section_named": _("出现其他科室"),
         "name_misspelt": _("单位名称有误"),
         "other_project_text": _("出现其他项目的文字"),
+        "value_of_other": _("指标值疑错行"),
+        "other_task_text": _("任务文字疑错行"),
+        "period_expired": _("依据已到期"),
         "heading_differs": _("标题与名称不一"),
         "word_doubled": _("词语连写"),
         "range_with_limit": _("区间又有上下限"),
@@ -143,8 +149,10 @@ def result_words(checks: pd.DataFrame) -> dict[str, str]:
 
 @remembered
 def rule_words(checks: pd.DataFrame) -> dict[str, str]:
-    """The rules that occur, as they are chosen by; ``checks`` or findings."""
-    return {rule: rule_word(rule) for rule in dict.fromkeys(checks["rule"])}
+    """The rules that occur, each with how often, the most frequent first, as they are chosen by; ``checks`` or findings."""
+    counts = checks["rule"].value_counts(sort=True)
+    words = _("{rule}（{count}）")
+    return {str(rule): words.format(rule=rule_word(str(rule)), count=count) for rule, count in counts.items()}
 
 
 def use_word(use: str) -> str:

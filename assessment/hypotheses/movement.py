@@ -146,7 +146,7 @@ _OF_MEASURE = (
     "measure_name", "category_name", "indicator_name", "unit_of_measure", "kind", "direction", "measure_points",
     "document_id", "first_line", "last_line", "line", "target_basis", "actual_basis",
 )  # fmt: skip
-_IN_STATE = ("value", "tier", "target_value", "target_status", "state", "rule", "earned_lower")
+_IN_STATE = ("value", "carried_value", "tier", "target_value", "target_status", "state", "rule", "earned_lower")
 
 
 def _differs(rows: pd.DataFrame, name: str) -> pd.Series:

@@ -66,8 +66,12 @@ def within_reach(view: View, unit_id: str) -> pd.DataFrame:
     return _within_reach(snapshot(), everybody(view), unit_id)
 
 
-def decimals_of(inputs: pd.DataFrame, measure_id: str) -> int:
-    """With how many decimals a measure's targets and values are given; ``inputs`` as reads.known_measures."""
+def decimals_of(view: View, measure_id: str) -> int:
+    """With how many decimals are a measure's targets and values given, over the whole group?"""
+    return _decimals_in(facts(view).inputs, measure_id)
+
+
+def _decimals_in(inputs: pd.DataFrame, measure_id: str) -> int:
     rows = inputs.loc[inputs["measure_id"] == measure_id, ["target_value", "target_value_upper", "value"]]
     values = rows.to_numpy(dtype="float64").ravel()
     return max((_decimals(value) for value in values[~np.isnan(values)]), default=0)
@@ -87,7 +91,7 @@ def _gain(_snapshot: Snapshot, view: View, unit_id: str, measure_id: str) -> Gai
     if rank_now in (None, 1) or not own.any():
         return nothing
     place = int(np.flatnonzero(own)[0])
-    row, decimals = known.inputs.iloc[place], decimals_of(known.inputs, measure_id)
+    row, decimals = known.inputs.iloc[place], _decimals_in(known.inputs, measure_id)
     start, most = _done(row), best_value(row, 10.0**-decimals)
     if most is None:
         return nothing
@@ -171,19 +175,20 @@ def _own_ranks(view: View, known: Facts, places: Sequence[int], values: Sequence
 def _within_reach(_snapshot: Snapshot, view: View, unit_id: str) -> pd.DataFrame:
     known = facts(view)
     own = known.inputs[(known.inputs["unit_id"] == unit_id) & known.inputs["points"].notna()]
-    best = [best_value(row, 10.0 ** -decimals_of(known.inputs, row["measure_id"])) for _place, row in own.iterrows()]
+    best = [best_value(row, 10.0 ** -_decimals_in(known.inputs, row["measure_id"])) for _place, row in own.iterrows()]
     rows = own[["measure_id", "measure_name", "category_name", "unit_of_measure", "direction", "value", "target_value"]]
     rows = rows.assign(tried_value=best, target_basis=own["target_basis"], actual_basis=own["actual_basis"])
     rows = rows[rows["tried_value"].notna()]
     if rows.empty:
-        return rows
+        return rows.assign(score_move=[], rank_before=[], is_tied_before=[], rank_after=[], is_tied_after=[])
     now = known_ranks(view).set_index("unit_id").loc[unit_id]
     then = _own_ranks(view, known, rows.index.tolist(), rows["tried_value"].tolist())
     rows = rows.assign(
         score_move=(then["score"] - now["score"]).round(2).to_numpy(),
         rank_before=now["rank"],
+        is_tied_before=now["is_tied"],
         rank_after=then["rank"].to_numpy(),
-        is_tied=then["is_tied"].to_numpy(),
+        is_tied_after=then["is_tied"].to_numpy(),
     )
     rows = rows[rows["score_move"] > 0]
     return rows.sort_values(["rank_after", "score_move"], ascending=[True, False], kind="stable").reset_index(drop=True)

@@ -71,7 +71,8 @@ def _trial(_snapshot: Snapshot, view: View, trial: Trial) -> pd.DataFrame:
     known = changed(facts(view), trial)
     before = known_ranks(view).set_index("unit_id")
     after = ranks(view, Worlds(known.inputs, known.methods, [(np.arange(len(known.inputs)), 0)])).set_index("unit_id")
-    rows = after.drop(columns="year")
+    # Nothing that is tried is official, whatever was reported.
+    rows = after.drop(columns=["year", "is_official", "report_coverage"])
     for name in ("rank", "score", "is_tied", "grade"):
         rows[f"{name}_before"], rows[f"{name}_after"] = before[name].reindex(rows.index), after[name]
     rows["rank_move"] = rows["rank_before"] - rows["rank_after"]

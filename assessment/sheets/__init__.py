@@ -4,7 +4,6 @@ from assessment.sheets.budget import (
     indicators_sheet,
     project_facts,
     projects_sheet,
-    scheme_links,
     spending_sheet,
 )
 from assessment.sheets.catalogue import (
@@ -27,6 +26,11 @@ from assessment.sheets.evaluation import (
 from assessment.sheets.html import (
     Link,
     quotation,
+)
+from assessment.sheets.movement import (
+    causes_sheet,
+    changes_sheet,
+    moves_sheet,
 )
 from assessment.sheets.overview import (
     categories_sheet,
@@ -67,6 +71,14 @@ from assessment.sheets.source import (
     document_sheet,
     use_words,
 )
+from assessment.sheets.trial import (
+    TRIED,
+    gain_paragraph,
+    reach_sheet,
+    stability_sheet,
+    trial_address,
+    trial_sheet,
+)
 from assessment.sheets.unit import (
     composition_sheet,
     measures_sheet,
@@ -74,10 +86,13 @@ from assessment.sheets.unit import (
 )
 
 __all__ = [
+    "TRIED",
     "Link",
     "agreement_sheet",
     "catalogue_sheet",
     "categories_sheet",
+    "causes_sheet",
+    "changes_sheet",
     "checks_sheet",
     "combinations_words",
     "completion_sheet",
@@ -88,6 +103,7 @@ __all__ = [
     "evaluation_form",
     "execution_sheet",
     "findings_sheet",
+    "gain_paragraph",
     "gaps_list",
     "gaps_sheet",
     "heat_table",
@@ -97,6 +113,7 @@ __all__ = [
     "measures_sheet",
     "methods_sheet",
     "months_sheet",
+    "moves_sheet",
     "plan_sheet",
     "points_sheet",
     "policies_sheet",
@@ -104,14 +121,17 @@ __all__ = [
     "projects_sheet",
     "quotation",
     "ranking_sheet",
+    "reach_sheet",
     "recomputed_sheet",
     "review_list",
     "rules_in_use",
-    "scheme_links",
     "score_trend_sheet",
     "spending_sheet",
+    "stability_sheet",
     "steps_list",
     "tasks_sheet",
+    "trial_address",
+    "trial_sheet",
     "unreported_list",
     "unreported_sheet",
     "use_words",

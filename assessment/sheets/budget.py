@@ -10,7 +10,7 @@ from assessment import formats
 from assessment.headlines import money, plan_words
 from assessment.memory import remembered
 from assessment.messages import translate as _
-from assessment.sheets.html import Field, Link, all_notes, anchor, opener, passage_notes, sheet
+from assessment.sheets.html import Field, Link, all_notes, opener, passage_notes, sheet
 
 Notes = dict[tuple[int, int], tuple[str, str]]
 
@@ -40,11 +40,11 @@ def _department(row: Any) -> str:
 
 
 @remembered
-def project_facts(rows: pd.DataFrame, passages: pd.DataFrame) -> str:
+def project_facts(rows: pd.DataFrame, passages: pd.DataFrame, *, link: Link) -> str:
     """What one project's form says about money, purpose and goal, as a list of names and values; the form opens."""
     row = rows.iloc[0]
     span = (int(row["first_line"]), int(row["last_line"]))
-    notes = passage_notes([span], passages, "form")
+    notes = passage_notes([span], passages, "form", link=link)
     form = opener(notes[span][0], escape(_("打开本项目的绩效目标表"))) if span in notes else ""
     facts = [
         (_("表头名称"), _printed(row["heading"])),
@@ -71,9 +71,9 @@ def _amount(yuan: float) -> str:
 
 
 @remembered
-def spending_sheet(rows: pd.DataFrame, passages: pd.DataFrame) -> str:
+def spending_sheet(rows: pd.DataFrame, passages: pd.DataFrame, *, link: Link) -> str:
     """Each period end: the share as printed, what it means, 序时 and what was executed; ``rows`` of one project."""
-    notes = passage_notes(_spans(rows), passages, "plan")
+    notes = passage_notes(_spans(rows), passages, "plan", link=link)
     fields = (
         Field(_("截至"), lambda row: _("{month}月底").format(month=row.month)),
         Field(_("原文（%）"), lambda row: _share(row, notes), is_number=True, is_html=True),
@@ -102,9 +102,9 @@ def _executed(row: Any) -> str:
 
 
 @remembered
-def indicators_sheet(rows: pd.DataFrame, passages: pd.DataFrame) -> str:
+def indicators_sheet(rows: pd.DataFrame, passages: pd.DataFrame, *, link: Link) -> str:
     """Three-level indicators under their first level; a value opens its passage. ``rows`` as ``indicators_by_project``."""
-    notes = passage_notes(_spans(rows), passages, "indicator")
+    notes = passage_notes(_spans(rows), passages, "indicator", link=link)
     fields = (
         Field(_("三级指标"), _indicator, is_html=True),
         Field(_("二级指标"), lambda row: row.second_level, is_wide_only=True),
@@ -139,12 +139,3 @@ def _words(words: object) -> str:
 
 def _spans(rows: pd.DataFrame) -> Iterable[tuple[int, int]]:
     return zip(rows["first_line"], rows["last_line"], strict=True)
-
-
-@remembered
-def scheme_links(schemes: pd.DataFrame, page: str, *, link: Link) -> str:
-    """Schemes as links to a page; ``schemes`` as ``reads.schemes``."""
-    items = "".join(
-        f"<li>{anchor(escape(row.scheme_name), link(page, scheme=row.scheme_id))}</li>" for row in schemes.itertuples()
-    )
-    return f'<ul class="elsewhere">{items}</ul>' if items else ""

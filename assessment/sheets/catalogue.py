@@ -14,6 +14,7 @@ from assessment.messages import translate as _
 from assessment.sheets.html import Field, Link, all_notes, opener, passage_notes, sheet
 
 _SHORT = 60
+_LONG = 10
 _STOPS = "。，、；：:;,. \n\t"
 # The name of the note and the quotation in it, by document and span of lines.
 _Notes = dict[str, dict[tuple[int, int], tuple[str, str]]]
@@ -167,7 +168,8 @@ def _targets(row: Any) -> str:
     """Each measure with what it asks; words that the task has said already are not said again."""
     items, before = [], set[str]()
     for measure in row.measures:
-        said, is_number = target_said(measure), measure["lowest_value"] is not None
+        said = target_said(measure)
+        is_number = measure["lowest_value"] is not None or measure["due_date"] is not None
         if is_number or not (_is_said(said, row) or said in before):
             items.append(_measure(row, measure["measure_name"], said, is_number=is_number))
         before.add(said)
@@ -180,9 +182,10 @@ def _measure(row: Any, name: str, said: str, *, is_number: bool) -> str:
 
 
 def _is_said(words: str, row: Any) -> bool:
-    """Whether the task itself says these words."""
+    """Whether the task itself says these words; a few of them are said by chance."""
     text = _plain(row.task_text) if isinstance(row.task_text, str) else ""
-    return _plain(words) == _plain(row.indicator_name) or _plain(words) in text
+    plain = _plain(words)
+    return plain in (_plain(row.indicator_name), text) or (len(plain) >= _LONG and plain in text)
 
 
 def _plain(words: str) -> str:

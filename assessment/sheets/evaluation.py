@@ -10,16 +10,24 @@ import pandas as pd
 from assessment import formats
 from assessment.memory import remembered
 from assessment.messages import translate as _
-from assessment.sheets.html import all_notes, opener, passage_notes
+from assessment.sheets.html import Link, all_notes, anchor, opener, passage_notes, place
 
 Notes = dict[tuple[int, int], tuple[str, str]]
 
 _COLUMNS = 9
+# Of the block of totals.
+_NARROW_COLUMNS = 3
 
 
 @remembered
 def evaluation_form(
-    rows: pd.DataFrame, lines: pd.DataFrame, execution: pd.DataFrame, goals: pd.DataFrame, passages: pd.DataFrame
+    rows: pd.DataFrame,
+    lines: pd.DataFrame,
+    execution: pd.DataFrame,
+    goals: pd.DataFrame,
+    passages: pd.DataFrame,
+    *,
+    link: Link,
 ) -> str:
     """The whole form as it is printed: budget block, duties and goals, three-level indicators, total.
 
@@ -27,8 +35,8 @@ def evaluation_form(
     indicators are a list.
     """
     spans = [*_spans(rows), *_spans(lines)]
-    notes = passage_notes(spans, passages, "form")
-    block = _block(lines, execution, notes) + _prose(goals)
+    notes = passage_notes(spans, passages, "form", link=link)
+    block = _block(lines, execution, notes) + _prose(goals, link)
     wide = f'<div class="sheet form wide-form">{_indicators(rows, notes)}</div>'
     narrow = f'<div class="narrow-form">{_list(rows)}</div>'
     return f'<div class="sheet form">{block}</div>{wide}{narrow}{all_notes(notes)}'
@@ -46,7 +54,7 @@ def _block(lines: pd.DataFrame, execution: pd.DataFrame, notes: Notes) -> str:
         _("复算执行率"),
         _("复算得分"),
     )
-    head = "".join(f'<th scope="col" class="number">{escape(one)}</th>' for one in heads)
+    head = "".join(f'<th scope="col"{_narrow_class(index)}>{escape(one)}</th>' for index, one in enumerate(heads))
     first = escape(_("年度预算申请"))
     total = "".join(_total_row(row, done, notes) for row in lines[lines["side"] == "total"].itertuples())
     income, spent = lines[lines["side"] == "income"], lines[lines["side"] == "expenditure"]
@@ -74,8 +82,15 @@ def _total_row(row: Any, done: pd.Series | None, notes: Notes) -> str:
             _rate(done["stated_rate"]), formats.number(done["points"]), formats.number(done["stated_score"]),
             _rate(done["computed_rate"]), formats.points(done["computed_score"]),
         ]  # fmt: skip
-    cells = "".join(f'<td class="number">{escape(value)}</td>' for value in stated)
-    return f'<tr><th scope="row">{_opened(row, row.line_name, notes)}</th>{cells}</tr>'
+    cells = "".join(f"<td{_narrow_class(index)}>{escape(value)}</td>" for index, value in enumerate(stated))
+    score = _("得分 {score} / {points}，重算 {computed}").format(score=stated[4], points=stated[3], computed=stated[6])
+    small = f'<small class="narrow-only">{escape(score)}</small>'
+    return f'<tr><th scope="row">{_opened(row, row.line_name, notes)}{small}</th>{cells}</tr>'
+
+
+def _narrow_class(index: int) -> str:
+    """The budget, what was executed and the rate have room on a phone; the scores stand below the name there."""
+    return ' class="number"' if index < _NARROW_COLUMNS else ' class="number wide-only"'
 
 
 def _side_row(left: Any, right: Any, notes: Notes) -> str:
@@ -90,13 +105,15 @@ def _side_row(left: Any, right: Any, notes: Notes) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _prose(goals: pd.DataFrame) -> str:
-    """Duties and goals, each section folded, with the number of its sentences."""
-    parts = []
+def _prose(goals: pd.DataFrame, link: Link) -> str:
+    """Duties and goals, each section folded, with the number of its sentences and the way to where it is printed."""
+    parts, words_of_source = [], escape(_("在原文中打开"))
     for section, part in goals.groupby("section", sort=False):
         items = "".join(f"<li>{escape(row.text)}</li>" for row in part.itertuples())
         words = _("{section}（{count} 条）").format(section=section, count=len(part))
-        parts.append(f"<details><summary>{escape(words)}</summary><ol>{items}</ol></details>")
+        href = place(link, part["document_id"].iloc[0], int(part["line"].iloc[0])) or ""
+        source = f"<p>{anchor(words_of_source, href)}</p>"
+        parts.append(f"<details><summary>{escape(words)}</summary><ol>{items}</ol>{source}</details>")
     return "".join(parts)
 
 

@@ -1,5 +1,6 @@
 """Tables of words and numbers as real HTML text: read aloud, wrapped and printed well; every value is escaped."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
@@ -11,6 +12,7 @@ from assessment.memory import remembered
 from assessment.messages import translate as _
 
 Cell = Callable[[Any], str]
+_MARKUP = re.compile(r"</?p>|\[bookmark:\s*\w+\]")
 # The address of a page with what is chosen now, except for the changes given: link("unit", unit="611022").
 Link = Callable[..., str]  # hashable, and the same for the same address
 
@@ -117,10 +119,9 @@ def passage_notes(
     notes = {}
     for span in dict.fromkeys(spans):
         lines = [(line, texts[line]) for line in range(span[0], span[1] + 1) if line in texts]
-        place = _place(link, document_id, span[0])
         notes[span] = (
             f"{prefix}-{span[0]}-{span[1]}",
-            quoted(first["issuer"], first["title"], lines, href=place),
+            quoted(first["issuer"], first["title"], lines, href=place(link, document_id, span[0])),
         )
     return notes
 
@@ -141,11 +142,11 @@ def quotation(passages: pd.DataFrame, *, link: Link | None = None) -> str:
     if passages.empty:
         return ""
     first = passages.iloc[0]
-    place = _place(link, first["document_id"], int(first["line"]))
-    return quoted(first["issuer"], first["title"], zip(passages["line"], passages["text"], strict=True), href=place)
+    href = place(link, first["document_id"], int(first["line"]))
+    return quoted(first["issuer"], first["title"], zip(passages["line"], passages["text"], strict=True), href=href)
 
 
-def _place(link: Link | None, document_id: str, line: int) -> str | None:
+def place(link: Link | None, document_id: str, line: int) -> str | None:
     """The address of a line on the page that shows the whole document."""
     return link("source", document=document_id, line=str(line)) if link else None
 
@@ -164,6 +165,10 @@ def quoted(issuer: str, title: str, lines: Iterable[tuple[int, str]], *, href: s
 
 
 def cells(text: str) -> str:
-    """A line with its cell borders as thin bars; HTML."""
-    parts = [escape(cell.strip()) for cell in text.split("\t")]
+    """A line with its cell borders as thin bars, and what a word processor left between words as ends of lines; HTML."""
+    parts = ("<br>".join(filter(None, map(_stripped, _MARKUP.split(cell)))) for cell in text.split("\t"))
     return '<i class="border"></i>'.join(part for part in parts if part)
+
+
+def _stripped(words: str) -> str:
+    return escape(words.strip())

@@ -9,7 +9,7 @@ from assessment import formats
 from assessment.headlines import finding_message, result_word, rule_word, severity_word, use_word
 from assessment.memory import remembered
 from assessment.messages import translate as _
-from assessment.sheets.html import Cell, Field, note, opener, quoted, sheet
+from assessment.sheets.html import Cell, Field, Link, note, opener, place, quoted, sheet
 
 _SEVERITY_SYMBOLS = {"error": "▼", "warning": "◆", "notice": "·"}
 _SEVERITY_LIGHTS = {"error": "far_behind", "warning": "behind", "notice": "reported"}
@@ -20,7 +20,7 @@ _LIGHTS = {"不平": "behind", "舍入内": "on_track", "平": "on_track"}
 
 
 @remembered
-def checks_sheet(rows: pd.DataFrame) -> str:
+def checks_sheet(rows: pd.DataFrame, *, link: Link) -> str:
     """Every check with what was stated and computed; the stated number opens its line. ``rows`` as ``reconciliations``."""
     fields = (
         Field(_("核对"), _subject, is_html=True),
@@ -31,7 +31,7 @@ def checks_sheet(rows: pd.DataFrame) -> str:
         Field(_("容差"), lambda row: formats.number(row.tolerance), is_number=True, is_wide_only=True),
         Field(_("算式"), lambda row: row.terms.replace("+", " + "), is_wide_only=True),
     )
-    return sheet(rows, fields, caption=_("平账核对"), kind="checks tall") + _notes(rows, "check")
+    return sheet(rows, fields, caption=_("平账核对"), kind="checks tall") + _notes(rows, "check", link)
 
 
 def _light(row: Any) -> str:
@@ -106,7 +106,7 @@ def agreement_sheet(rows: pd.DataFrame) -> str:
 
 
 @remembered
-def findings_sheet(rows: pd.DataFrame) -> str:
+def findings_sheet(rows: pd.DataFrame, *, link: Link) -> str:
     """Every finding, the severest first, with its sentence and numbers; its line opens. ``rows`` as ``reads.findings``."""
     fields = (
         Field(_("疑点"), _finding, is_html=True),
@@ -120,7 +120,14 @@ def findings_sheet(rows: pd.DataFrame) -> str:
         Field(_("重算"), lambda row: formats.number(row.computed), is_number=True, is_wide_only=True),
         Field(_("差"), lambda row: difference(row.difference), is_number=True, is_wide_only=True),
     )
-    return sheet(rows, fields, caption=_("疑点"), kind="findings tall") + _notes(rows, "finding")
+    return sheet(rows, fields, caption=_("疑点"), kind="findings tall") + _notes(rows, "finding", link)
+
+
+def doubt(row: Any) -> str:
+    """One finding beside its line: how severe, and the sentence; HTML. ``row`` of ``reads.findings``."""
+    symbol, light = _SEVERITY_SYMBOLS[row.severity], _SEVERITY_LIGHTS[row.severity]
+    severity = f"{symbol} {escape(severity_word(row.severity))}"
+    return f'<em class="doubt"><b data-light="{light}">{severity}</b> {escape(finding_message(row))}</em>'
 
 
 def _finding(row: Any) -> str:
@@ -134,9 +141,14 @@ def _line(row: Any, prefix: str) -> str:
     return opener(_name(row, prefix), escape(_("第 {line} 行").format(line=row.line)))
 
 
-def _notes(rows: pd.DataFrame, prefix: str) -> str:
-    """The line of every row, once each."""
+def _notes(rows: pd.DataFrame, prefix: str, link: Link) -> str:
+    """The line of every row, once each, leading to where it stands in its document."""
     return "".join(
-        note(_name(row, prefix), quoted(row.issuer, row.title, [(row.line, row.passage_text)]))
+        note(
+            _name(row, prefix),
+            quoted(
+                row.issuer, row.title, [(row.line, row.passage_text)], href=place(link, row.document_id, int(row.line))
+            ),
+        )
         for row in rows.drop_duplicates(["document_id", "line"]).itertuples()
     )

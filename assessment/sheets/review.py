@@ -67,7 +67,9 @@ def _how(row: Any, weighed: pd.DataFrame, link: Link) -> str:
     """The numbers put into the rule, then the rule and who set it; or why there is nothing to put in; HTML."""
     card = ""
     if isinstance(row.measure_id, str):
-        address = link("rules", unit=row.unit_id, measure=row.measure_id, month="12")
+        address = link(
+            "rules", scheme=row.scheme_id, year=str(row.year), month="12", unit=row.unit_id, measure=row.measure_id
+        )
         card = f" {anchor(escape(_('评分规则')), address)}"
     if formats.is_absent(row.recomputed_score):
         return escape(unscored_words(row)) + card

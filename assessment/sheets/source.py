@@ -1,4 +1,4 @@
-"""A document line by line: what became data, what did not and why, and the line that the reader came for."""
+"""A document line by line: what became data, what did not and why, what is doubtful, and the line the reader came for."""
 
 from html import escape
 from typing import Any
@@ -8,31 +8,37 @@ import pandas as pd
 from assessment.memory import remembered
 from assessment.messages import translate as _
 from assessment.sheets.html import Link, anchor, cells
+from assessment.sheets.quality import doubt
 
 _PAGE = 180
 
 
 @remembered
-def document_sheet(rows: pd.DataFrame, *, line: int, last: int, link: Link) -> str:
-    """Lines with their numbers; blank ones are left out. ``rows`` as ``reads.document_lines``, ``last`` the document's end."""
+def document_sheet(rows: pd.DataFrame, findings: pd.DataFrame, *, line: int, last: int, link: Link) -> str:
+    """Lines with their numbers, and under them what is doubtful; blank ones are left out.
+
+    A reader who came for no line in particular is on line 1, which is not marked.
+    ``rows`` as ``reads.document_lines``, ``findings`` as ``reads.findings``, ``last`` the document's end.
+    """
+    doubts = {number: "".join(map(doubt, part.itertuples())) for number, part in findings.groupby("line")}
     items = "".join(
-        _line(row, row.line == line, link)
+        _line(row, row.line == line > 1, doubts.get(row.line, ""), link)
         for row in rows.itertuples()
-        if isinstance(row.line_use, str) or row.line == line
+        if isinstance(row.line_use, str) or row.line == line > 1 or row.line in doubts
     )
     label, first = escape(_("原文")), int(rows["line"].iloc[0])
     turns = _turns(first, int(rows["line"].iloc[-1]), last, link)
     return f'{turns}<ol class="document" aria-label="{label}">{items}</ol>{turns}'
 
 
-def _line(row: Any, is_chosen: bool, link: Link) -> str:  # noqa: FBT001
+def _line(row: Any, is_chosen: bool, doubts: str, link: Link) -> str:  # noqa: FBT001
     is_used = row.line_use == "入库"
     kind = " ".join(name for name, holds in (("unused", not is_used), ("chosen", is_chosen)) if holds)
     current = ' aria-current="true"' if is_chosen else ""
     number = anchor(str(row.line), link("source", line=str(row.line)))
     tag = escape(_tag(row))
     text = cells(row.line_text) or "&nbsp;"
-    return f'<li class="{kind}"{current}><b>{number}</b><span>{text}</span><small>{tag}</small></li>'
+    return f'<li class="{kind}"{current}><b>{number}</b><span>{text}{doubts}</span><small>{tag}</small></li>'
 
 
 def _tag(row: Any) -> str:

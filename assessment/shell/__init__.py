@@ -6,9 +6,7 @@ from assessment.shell.catalogue import filter_words, filters, page_of, page_swit
 from assessment.shell.choices import (
     category_id,
     choose_measure,
-    chosen_leaf,
     chosen_project,
-    chosen_scored_unit,
     chosen_unit,
     compare_year,
     filter_by,
@@ -31,7 +29,18 @@ from assessment.shell.frame import (
     view,
     year_end,
 )
-from assessment.shell.reading import chosen_document, chosen_line, lines_around
+from assessment.shell.hypotheses import (
+    bar,
+    choose_before,
+    choose_mover,
+    choose_trial,
+    place,
+    trial_notice,
+    waiting,
+    weight_share_switch,
+)
+from assessment.shell.reading import chosen_document, chosen_form, chosen_line, lines_around
+from assessment.shell.scored import chosen_leaf, chosen_scored_unit
 from assessment.shell.words import (
     category_words,
     chosen_words,
@@ -45,11 +54,16 @@ from assessment.shell.words import (
 
 __all__ = [
     "Picture",
+    "bar",
     "card",
     "category_id",
     "category_words",
+    "choose_before",
     "choose_measure",
+    "choose_mover",
+    "choose_trial",
     "chosen_document",
+    "chosen_form",
     "chosen_leaf",
     "chosen_line",
     "chosen_project",
@@ -76,6 +90,7 @@ __all__ = [
     "page_switch",
     "palette",
     "passages_of",
+    "place",
     "reported_words",
     "rows_of",
     "rows_of_leaf",
@@ -84,7 +99,10 @@ __all__ = [
     "show",
     "stop_unreported",
     "stop_with",
+    "trial_notice",
     "unit_id",
     "view",
+    "waiting",
+    "weight_share_switch",
     "year_end",
 ]

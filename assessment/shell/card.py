@@ -38,12 +38,14 @@ def card(
     filters: str | None = None,
     sources: dict[str, tuple[int, ...]] | None = None,
     can_order: bool = False,
+    trial: str | None = None,
 ) -> str:
     """Show a card, and say which side of it is shown: ``figure``, ``table``, ``source``, or ``nothing`` without rows.
 
     The download is named by ``name`` (else the title) and ``scope``; ``filters`` go into the file. ``sources`` are the
     document lines that the values come from; a card that ``can_order`` carries the switch between official order and
-    order by value. Without rows the sentence alone is shown.
+    order by value. A ``trial`` says in the file and in its name that it is none of the facts, and what it changes.
+    Without rows the sentence alone is shown.
     """
     with st.container(key=f"card-{key}"):
         _head(title, picture.sentence if subtitle is None else subtitle)
@@ -53,7 +55,7 @@ def card(
             side = _choose_side(key, has_twin=picture.table is not None)
             if can_order:
                 order_switch()
-            _download(key, rows, [name or title, scope], filters or scope)
+            _download(key, rows, [name or title, scope], filters or scope, trial)
         if side == "table" and picture.table:
             st.html(picture.table)
         elif side == "source":
@@ -94,13 +96,13 @@ def _choose_side(key: str, *, has_twin: bool) -> str:
     )
 
 
-def _download(key: str, rows: pd.DataFrame, subject: list[str], filters: str) -> None:
+def _download(key: str, rows: pd.DataFrame, subject: list[str], filters: str, trial: str | None) -> None:
     """The CSV is written when somebody asks for it, in the language of the page."""
     view, asks, page_language = st.session_state["view"], st.session_state["asks"], copy_context()
     st.download_button(
         _("下载"),
-        lambda: page_language.run(exports.labelled_csv, rows, view, filters, asks),
-        file_name=exports.file_name(*subject, *period_words(view, asks, rows)),
+        lambda: page_language.run(exports.labelled_csv, rows, view, filters, asks, trial),
+        file_name=exports.file_name(_("试算") if trial is not None else "", *subject, *period_words(view, asks, rows)),
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",

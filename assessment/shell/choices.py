@@ -74,7 +74,7 @@ def _known_on(key: str) -> None:
 
 def _choose_group(view: View, *, asked: bool) -> str | None:
     """The peer group, asked for only where there are several to rank; null where the scheme assesses nobody."""
-    ranked = _ranked_groups(_assessed(view))
+    ranked = _ranked_groups(assessed(view))
     if len(ranked) < 2:
         return str(ranked[0]) if ranked else None
     group: str = settle("group", ranked, ranked[0])
@@ -90,7 +90,7 @@ def _ranked_groups(units: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys(groups[groups.duplicated(keep=False)])) or list(dict.fromkeys(groups))
 
 
-def _assessed(view: View) -> pd.DataFrame:
+def assessed(view: View) -> pd.DataFrame:
     """The units that are assessed; a total above them is not."""
     return _only_assessed(reads.units(view))
 
@@ -121,8 +121,8 @@ def choose_category(view: View, asks: frozenset[str]) -> str | None:
 
 def choose_unit_to_highlight(view: View) -> str | None:
     """A unit of the peer group to highlight; null for none."""
-    units = names_of(_assessed(view), "unit_id", "unit_name")
-    groups = names_of(_assessed(view), "unit_id", "peer_group")
+    units = names_of(assessed(view), "unit_id", "unit_name")
+    groups = names_of(assessed(view), "unit_id", "peer_group")
     names = {unit_id: name for unit_id, name in units.items() if groups[unit_id] == view.peer_group}
     words = {ALL: _("不突出"), **names}
     answer = settle("unit", list(words), ALL, elsewhere=list(units))
@@ -155,7 +155,7 @@ def _distinct_parts(row: pd.Series, namesakes: pd.DataFrame) -> list[str]:
 
 def settle_unit(view: View) -> str:
     """The one unit that a page is about, as the address and the widget on the page have it."""
-    names = names_of(_assessed(view), "unit_id", "peer_group")
+    names = names_of(assessed(view), "unit_id", "peer_group")
     default = next((unit for unit in names if names[unit] == view.peer_group), next(iter(names)))
     answer: str = settle("unit", list(names), default, elsewhere=[ALL], place="page")
     return answer
@@ -165,40 +165,10 @@ def chosen_unit() -> tuple[str, View]:
     """The one unit that the page is about, asked for on the page itself, and the view of its peer group."""
     view: View = st.session_state["view"]
     unit_id = settle_unit(view)
-    names = names_of(_assessed(view), "unit_id", "unit_name")
+    names = names_of(assessed(view), "unit_id", "unit_name")
     key = key_of("unit", "page")
     st.selectbox(_("单位"), list(names), format_func=names.__getitem__, key=key, width=320)
-    return unit_id, replace(view, peer_group=names_of(_assessed(view), "unit_id", "peer_group")[unit_id])
-
-
-def chosen_scored_unit() -> tuple[str | None, View]:
-    """The unit whose score is looked into, asked for on the page, and the view of its peer group; null for the scheme."""
-    view: View = st.session_state["view"]
-    names, groups = (names_of(_assessed(view), "unit_id", column) for column in ("unit_name", "peer_group"))
-    words = {ALL: _("整个方案"), **names}
-    unit_id = settle("unit", list(words), ALL, place="scored")
-    st.selectbox(_("单位"), list(words), format_func=words.__getitem__, key=key_of("unit", "scored"), width=320)
-    return (None, view) if unit_id == ALL else (unit_id, replace(view, peer_group=groups[unit_id]))
-
-
-def chosen_leaf(leaves: pd.DataFrame, measures: pd.DataFrame) -> str | None:
-    """The task whose score is worked out, by any of its measures in the address; null for all of the unit's tasks."""
-    words = {ALL: _("全部任务"), **_leaf_words(leaves, measures)}
-    asked = settle("measure", list(words), ALL, elsewhere=list(measures["measure_id"]), place="leaf")
-    st.selectbox(_("任务"), list(words), format_func=words.__getitem__, key=key_of("measure", "leaf"))
-    return None if asked == ALL else names_of(measures, "measure_id", "indicator_id")[asked]
-
-
-@remembered
-def _leaf_words(leaves: pd.DataFrame, measures: pd.DataFrame) -> dict[str, str]:
-    """Each measure of a scored task, named with its category and task."""
-    tasks = {row.indicator_id: f"{row.category_name} › {row.indicator_name}" for row in leaves.itertuples()}
-    counts = measures["indicator_id"].value_counts()
-    return {
-        row.measure_id: tasks[row.indicator_id] + (f" › {row.measure_name}" if counts[row.indicator_id] > 1 else "")
-        for row in measures.itertuples()
-        if row.indicator_id in tasks
-    }
+    return unit_id, replace(view, peer_group=names_of(assessed(view), "unit_id", "peer_group")[unit_id])
 
 
 def choose_compare_year(view: View, *, asked: bool) -> int | None:
@@ -283,7 +253,7 @@ def filter_by(name: str, label: str, words: dict[str, str]) -> str | None:
 
 def choose_measure(measures: pd.DataFrame) -> pd.Series:
     """One of ``reads.measures``, named with its category, task and unit of measure."""
-    words = _measures_words(measures)
+    words = measures_words(measures)
     answer = choose(
         "measure",
         list(words),
@@ -295,7 +265,8 @@ def choose_measure(measures: pd.DataFrame) -> pd.Series:
 
 
 @remembered
-def _measures_words(measures: pd.DataFrame) -> dict[str, str]:
+def measures_words(measures: pd.DataFrame) -> dict[str, str]:
+    """What each measure is called among others: with its category, its task and its unit of measure."""
     return {row.measure_id: _measure_words(row) for row in measures.itertuples()}
 
 

@@ -9,11 +9,11 @@ from typing import NoReturn
 import pandas as pd
 import streamlit as st
 
-from assessment import basis, figures, formats, interface, messages, reads, settings, sheets
+from assessment import basis, figures, formats, interface, messages, reads, settings
 from assessment.messages import translate as _
 from assessment.reads import View
 from assessment.shell import catalogue, choices, navigation, words
-from assessment.shell.address import address, fresh_link, problems, publish, settle
+from assessment.shell.address import address, problems, publish, settle
 from assessment.shell.card import small
 from assessment.shell.style import style
 
@@ -109,15 +109,11 @@ def scope_words() -> list[str]:
     return [issuer, _("{year}年").format(year=view().year)] if "scheme" in asks else []
 
 
-def stop_with(reason: str, remedy: str = "", *, kind: str | None = None) -> NoReturn:
-    """Say why there is nothing to show, and what would help; the page ends here.
-
-    Where schemes of another ``kind`` would have something to show, links lead to them.
-    """
+def stop_with(reason: str, remedy: str = "") -> NoReturn:
+    """Say why there is nothing to show, and what would help; the page ends here."""
     _head(reason, scope_words(), remedy=remedy)
-    if kind:
-        page: str = st.session_state["page"]
-        st.html(sheets.scheme_links(words.schemes_of(view(), kind), page, link=fresh_link()))
+    # Nothing reaches the browser any more once a run has been stopped.
+    publish()
     st.stop()
 
 

@@ -1,4 +1,6 @@
-"""Where readers are in a document: which one, and at which line."""
+"""Where readers are in a document: which one, at which line; of which department's form."""
+
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -7,7 +9,8 @@ from assessment import reads
 from assessment.memory import names_of, remembered
 from assessment.messages import translate as _
 from assessment.reads import View
-from assessment.shell.address import choose
+from assessment.shell.address import choose, key_of, settle
+from assessment.shell.words import schemes_of
 
 # A line is shown with some before it, so that it is read in its place.
 _BEFORE = 10
@@ -45,3 +48,24 @@ def lines_around(rows: pd.DataFrame, line: int) -> pd.DataFrame:
     """The lines shown with a line: a few before it, and the most after it."""
     first = max(1, line - _BEFORE)
     return rows[rows["line"].between(first, first + _SHOWN - 1)]
+
+
+def chosen_form(name: str, kind: str) -> View:
+    """The department's form that a page is about, asked for on the page where there are several, with its own year.
+
+    It is kept in the address under a name of its own, so that the scheme chosen for the other pages stays. Without a form
+    of this ``kind`` the view is as it was.
+    """
+    view: View = st.session_state["view"]
+    forms = schemes_of(view, kind)
+    if forms.empty:
+        return view
+    names, years = (names_of(forms, "scheme_id", column) for column in ("scheme_name", "year"))
+    scheme_id = settle(name, list(names), view.scheme_id if view.scheme_id in names else next(iter(names)))
+    if len(names) > 1:
+        st.selectbox(_("部门"), list(names), format_func=names.__getitem__, key=key_of(name))
+    # The head of the page and the downloads are about the form.
+    st.session_state["asks"] |= {"scheme"}
+    view = replace(view, scheme_id=scheme_id, year=int(years[scheme_id]), peer_group=None)
+    st.session_state["view"] = view
+    return view

@@ -14,7 +14,7 @@ targets = reads.targets_by_concept(view.scope, filters)
 if tasks.empty:
     shell.search_box()
     shell.stop_with(_("没有找到符合条件的任务"), _("筛选：{words}。换一个字词，或放宽左侧的筛选。").format(words=words))
-shell.header(headlines.catalogue_headline(tasks, words), subject=words, frames=[])
+shell.header(headlines.catalogue_headline(tasks, targets, filters.concept, words), subject=words, frames=[])
 shell.search_box()
 if filters.concept:
     bars = figures.concept_targets(targets, shell.palette(), unit_id=filters.unit_id)

@@ -3,15 +3,11 @@
 from assessment import figures, headlines, reads, sheets, shell
 from assessment.messages import translate as _
 
-view, link = shell.view(), shell.link()
+# What the reader chooses: a department's form, in the address, and the month beside the page.
+view, link = shell.chosen_form("plan", "project_performance"), shell.link()
 rows = reads.dual_monitoring(view)
-
 if rows.empty:
-    shell.stop_with(
-        _("本方案没有预算项目"),
-        _("任务考核和部门自评的文件里没有项目绩效目标表；有预算项目的方案："),
-        kind="project_performance",
-    )
+    shell.stop_with(_("没有可以查看的预算项目"), _("文件里没有项目绩效目标表，或者不在可以查看的范围内。"))
 
 # What the reader sees: the finding, the quadrant with the table under it; before anybody can be judged the plan alone.
 shell.header(headlines.dual_headline(rows), coverage=headlines.dual_coverage(rows), frames=[rows])

@@ -3,15 +3,12 @@
 from assessment import figures, headlines, reads, sheets, shell
 from assessment.messages import translate as _
 
-view, link = shell.view(), shell.link()
+# What the reader chooses: a department's form, in the address.
+view, link = shell.chosen_form("report", "department_self_evaluation"), shell.link()
 rows = reads.evaluation(view)
 
 if rows.empty:
-    shell.stop_with(
-        _("本方案没有部门自评"),
-        _("这份文件不是部门整体支出绩效自评表；有部门自评的方案："),
-        kind="department_self_evaluation",
-    )
+    shell.stop_with(_("没有可以查看的部门自评"), _("文件里没有部门整体支出绩效自评表，或者不在可以查看的范围内。"))
 
 # What the data says; a self-evaluation is of the whole year.
 department_id, department = rows["unit_id"].iloc[0], rows["unit_name"].iloc[0]
@@ -44,7 +41,7 @@ else:
     )  # fmt: skip
     shell.footnote(headlines.rule_note())
 picture = shell.Picture(
-    sheets.evaluation_form(rows, lines, execution, goals, passages),
+    sheets.evaluation_form(rows, lines, execution, goals, passages, link=link),
     None,
     _("按原文的版式，复算的数另列；点名称看原文。"),
 )

@@ -3,19 +3,16 @@
 from assessment import figures, headlines, reads, sheets, shell
 from assessment.messages import translate as _
 
-view, colours = shell.view(), shell.palette()
+# What the reader chooses: a department's form and one of its projects, both in the address.
+left, right = shell.columns(1, 1)
+with left:
+    view = shell.chosen_form("plan", "project_performance")
 projects = reads.projects(view)
-
 if projects.empty:
-    shell.stop_with(
-        _("本方案没有预算项目"),
-        _("任务考核和部门自评的文件里没有项目绩效目标表；有预算项目的方案："),
-        kind="project_performance",
-    )
-
-# What the reader chooses: one project, in the address.
-project = shell.chosen_project(projects)
-unit_id, name, link = project["unit_id"], project["unit_name"], shell.link()
+    shell.stop_with(_("没有可以查看的预算项目"), _("文件里没有项目绩效目标表，或者不在可以查看的范围内。"))
+with right:
+    project = shell.chosen_project(projects)
+unit_id, name, link, colours = project["unit_id"], project["unit_name"], shell.link(), shell.palette()
 
 # What the data says.
 spending = reads.spending_by_period(view, unit_id=unit_id)
@@ -37,12 +34,12 @@ left, right = shell.columns(1, 1)
 own = shell.rows_of(projects, unit_id)
 with left:
     shell.note(name, "")
-    shell.show(sheets.project_facts(own, shell.passages_of(view, own)))
+    shell.show(sheets.project_facts(own, shell.passages_of(view, own), link=link))
 with right:
-    table = sheets.spending_sheet(spending, shell.passages_of(view, spending))
+    table = sheets.spending_sheet(spending, shell.passages_of(view, spending), link=link)
     curve = figures.spending_curve(spending, colours)
     picture = shell.Picture(curve, table, headlines.spending_sentence(spending))
     shell.card("spending", picture, spending, title=_("资金支出计划"), scope=name, sources=shell.lines_of(spending))
-table = sheets.indicators_sheet(indicators, shell.passages_of(view, indicators))
+table = sheets.indicators_sheet(indicators, shell.passages_of(view, indicators), link=link)
 picture = shell.Picture(table, None, headlines.indicators_sentence(indicators))
 shell.card("indicators", picture, indicators, title=_("三级指标"), scope=name, sources=shell.lines_of(indicators))

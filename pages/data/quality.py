@@ -3,7 +3,7 @@
 from assessment import figures, headlines, reads, sheets, shell
 from assessment.messages import translate as _
 
-scope = shell.view().scope
+scope, link = shell.view().scope, shell.link()
 
 # What the reader chooses; every choice lives in the address. The finding on top is about the whole document.
 document_id = shell.filter_by("document", _("文件"), headlines.document_words(reads.line_uses(scope)))
@@ -18,7 +18,7 @@ shell.header(headlines.quality_headline(all_checks, all_findings, uses), frames=
 shell.note(_("平账核对"), headlines.checks_sentence(all_checks))
 result = shell.filter_by("result", _("核对结果"), headlines.result_words(all_checks))
 checks = reads.reconciliations(scope, document_id=document_id, result=result)
-picture = shell.Picture(sheets.checks_sheet(checks), None, headlines.checks_sentence(checks))
+picture = shell.Picture(sheets.checks_sheet(checks, link=link), None, headlines.checks_sentence(checks))
 shell.card(
     "checks", picture, checks, title="", name=_("平账核对"), scope=name, subtitle="" if len(checks) else None,
     filters=shell.chosen_words(document_id, result), sources=shell.lines_of(checks),
@@ -32,7 +32,7 @@ with left:
 with right:
     rule = shell.filter_by("rule", _("规则"), headlines.rule_words(all_findings))
 findings = reads.findings(scope, document_id=document_id, severity=severity, rule=rule)
-picture = shell.Picture(sheets.findings_sheet(findings), None, headlines.findings_sentence(findings))
+picture = shell.Picture(sheets.findings_sheet(findings, link=link), None, headlines.findings_sentence(findings))
 shell.card(
     "findings", picture, findings, title="", name=_("疑点"), scope=name, subtitle="" if len(findings) else None,
     filters=shell.chosen_words(document_id, severity, rule), sources=shell.lines_of(findings),

@@ -11,6 +11,7 @@ select
     latest_target.version.value as target_value,
     latest_target.version.value_upper as target_value_upper,
     latest_target.version.text as target_text,
+    latest_target.version.due_date,
     latest_target.version.status as target_status,
     latest_target.version.basis as target_basis,
     latest_target.version.document_id,

@@ -11,6 +11,7 @@ select
     given_measure.target_value_upper,
     given_measure.target_status,
     given_measure.target_text,
+    given_measure.due_date,
     scheme.scheme_id,
     scheme.document_id,
     given_measure.line

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from assessment import launch, settings
 
@@ -62,6 +62,33 @@ def chromium(playwright: Playwright) -> Browser:
     """Debian's Chromium, as quiet as it can be."""
     executable = shutil.which(os.environ.get("CHROMIUM", "chromium"))
     return playwright.chromium.launch(executable_path=executable, args=_ARGUMENTS)
+
+
+# The pages about documents: a path, and words that are there when it is drawn.
+DOCUMENT_PAGES = {
+    "/catalogue?find_concept=结案率": "结案率：最低 80%",
+    "/tasks?scheme=qinghai-2019&year=2019&unit=632800": "共 69 项",
+    "/source?document=qinghai-2019&line=1183": "疑缺百分号",
+    "/source?document=hengyang-2022": "行有疑点",
+    "/projects?plan=chengde-2023": "共 7 项三级指标",
+    "/evaluation": "复核清单",
+    "/quality": "可以重新读出",
+}
+
+
+HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
+_IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has ended, nothing is loading and the page has kept its height for a moment."""
+    page.locator(_IDLE).wait_for()
+    # Not wait_for_function: it evaluates a string, which the content security policy refuses.
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
+    before = -1
+    while (now := page.evaluate(HEIGHT)) != before:
+        before = now
+        page.wait_for_timeout(400)
 
 
 class Watched:

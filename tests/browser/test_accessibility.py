@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import DOCUMENT_PAGES, Watched, settled
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +34,16 @@ def test_no_page_shuts_anybody_out(visitor: Watched, path: str, width: int, them
     page.goto(visitor.address + path)
     expect(page.get_by_text("计分").last).to_be_visible()
     expect(page.locator(".js-plotly-plot").first).to_be_attached()
+    assert violations(page) - ALLOWED == set()
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (1440, "dark"), (390, "light")])
+@pytest.mark.parametrize("path", DOCUMENT_PAGES)
+def test_no_page_of_documents_shuts_anybody_out(visitor: Watched, path: str, width: int, theme: str) -> None:
+    page = visitor.page(theme=theme, width=width)
+    page.goto(visitor.address + path)
+    expect(page.get_by_text(DOCUMENT_PAGES[path]).first).to_be_visible()
+    settled(page)
     assert violations(page) - ALLOWED == set()
 
 

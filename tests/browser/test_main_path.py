@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import DOCUMENT_PAGES, Watched, settled
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +88,24 @@ def test_the_unit_is_switched_on_the_page_and_everything_else_stays(visitor: Wat
     kept = address(page)
     wanted = {"month": "9", "compare": "2021", "order": "official", "unit": "611025"}
     assert {name: kept[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize("_time", range(5))
+def test_pages_turned_quickly_keep_what_is_chosen(visitor: Watched, _time: int) -> None:
+    """A page that is left before it has been drawn must not make the next one begin at the first year and month.
+
+    Which message the browser misses is a matter of milliseconds, so it is tried several times.
+    """
+    page = visitor.page()
+    page.goto(f"{visitor.address}/ranking?month=9")
+    expect(page.locator("h1")).to_contain_text("领先")
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_attached()
+    for title in ("单位", "排名"):
+        page.get_by_role("link", name=title, exact=True).click()
+        expect(page).to_have_title(title)
+    expect(page.locator("h1")).to_contain_text("领先")
+    expect(page.locator("ul.context")).to_contain_text("数据截至 2022年9月30日")
+    assert (address(page)["year"], address(page)["month"]) == ("2022", "9")
 
 
 def test_every_choice_lives_in_the_address_and_survives(visitor: Watched) -> None:
@@ -197,6 +215,37 @@ def test_nothing_runs_out_of_the_screen(visitor: Watched, width: int, path: str)
     for box in page.locator(".js-plotly-plot .annotation-text-g").all():
         area = box.bounding_box()
         assert area is None or area["x"] + area["width"] <= width + 1
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440, 1920])
+@pytest.mark.parametrize("path", DOCUMENT_PAGES)
+def test_no_page_of_documents_runs_out_of_the_screen(visitor: Watched, width: int, path: str) -> None:
+    page = visitor.page(width=width, theme="dark" if width in (390, 1440) else "light")
+    page.goto(visitor.address + path)
+    expect(page.get_by_text(DOCUMENT_PAGES[path]).first).to_be_visible()
+    settled(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    main = page.locator('[data-testid="stMain"]')
+    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
+    # No table scrolls sideways either: what has no room on a phone is not in its columns.
+    sheets = page.locator(".sheet:visible")
+    wide = sheets.evaluate_all("sheets => sheets.filter(sheet => sheet.scrollWidth > sheet.clientWidth + 1).length")
+    assert wide == 0
+
+
+@pytest.mark.parametrize(("path", "name", "document_id"), [
+    ("/projects?plan=chengde-2023", "90%", "chengde-2023"), ("/evaluation", "资金总额", "hengyang-2022"),
+    ("/quality?document=shangluo-2022", "第 58 行", "shangluo-2022"), ("/tasks?month=9&unit=611024", "第58行", "shangluo-2022"),
+])  # fmt: skip
+def test_a_passage_leads_to_its_line_in_the_document(visitor: Watched, path: str, name: str, document_id: str) -> None:
+    page = visitor.page()
+    page.goto(visitor.address + path)
+    page.get_by_role("button", name=name, exact=True).first.click()
+    note = page.locator(".note:popover-open")
+    line = note.locator("li").first.get_attribute("value")
+    note.get_by_role("link", name="在原文中打开").click()
+    expect(page).to_have_url(re.compile(rf"/source\?.*document={document_id}"))
+    expect(page.locator("ol.document li.chosen > b")).to_have_text(line or "")
 
 
 def test_on_a_phone_the_ranking_comes_before_the_numbers(visitor: Watched) -> None:

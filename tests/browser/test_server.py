@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 import sys
 import urllib.error
 import urllib.request
@@ -178,6 +179,20 @@ def test_a_build_that_fails_beside_the_server_stops_the_server(
     with pytest.raises(LookupError, match="damaged"):
         launch.serve(port, fail, is_built=True)
     assert started[0].poll() is not None
+
+
+def test_who_is_asked_to_end_takes_the_server_along(real_data: Path) -> None:
+    """TERM, as a service manager sends it: the port is free again."""
+
+    def command(port: int) -> list[str]:
+        return [sys.executable, "-m", "assessment", "serve", "--port", str(port)]
+
+    for address, process, port in serve(real_data, command, real_data / "served.log"):
+        launch.wait_until_ready(process, port)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=30) == 0
+        with pytest.raises(urllib.error.URLError):
+            urllib.request.urlopen(f"{address}/healthz", timeout=5)
 
 
 def test_the_dictionary_is_valid_and_says_something() -> None:
