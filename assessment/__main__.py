@@ -116,7 +116,8 @@ def _simulate(options: argparse.Namespace) -> int:
     data = settings.data_folder()
     seed = SEED if options.seed is None else options.seed
     counts = simulate(parse_sources(data / "sources"), data / "demo", seed)
-    _say(f"模拟数据（种子 {seed}）：目标 {counts['target']} 行，完成 {counts['actual']} 行；运行 build 后生效。")
+    made = f"目标 {counts['target']} 行，完成 {counts['actual']} 行，支出 {counts['spending']} 行"
+    _say(f"模拟数据（种子 {seed}）：{made}；运行 build 后生效。")
     return 0
 
 

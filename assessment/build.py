@@ -71,8 +71,10 @@ def _order(table: Table) -> tuple[str, ...]:
 def _add_demo(tables: dict[str, pa.Table], parsed: Parsed, folder: Path) -> None:
     """Add simulated rows, except for a scheme-year in which anything real is known (design.md, decision 9)."""
     simulation.ensure(parsed, folder)
-    reported = set(_scheme_years("actual", tables["actual"]))
-    real = {"actual": reported, "target": reported | set(_scheme_years("target", tables["target"]))}
+    spent = tables["spending"].filter(pc.equal(tables["spending"]["kind"], "executed"))
+    reported = {*_scheme_years("actual", tables["actual"]), *_scheme_years("spending", spent)}
+    given = reported | set(_scheme_years("target", tables["target"]))
+    real = {"actual": reported, "spending": reported, "target": given}
     for name, known in real.items():
         rows = pq.read_table(folder / f"{name}.parquet", schema=arrow_schema(TABLES_BY_NAME[name]))
         keep = [scheme_year not in known for scheme_year in _scheme_years(name, rows)]
@@ -80,7 +82,8 @@ def _add_demo(tables: dict[str, pa.Table], parsed: Parsed, folder: Path) -> None
 
 
 def _scheme_years(name: str, rows: pa.Table) -> list[tuple[str, int]]:
-    """The scheme and year of each target or actual; a measure's id begins with its scheme's."""
-    years = rows["year"] if name == "target" else pc.year(rows["period_end"])
-    schemes = [measure_id.partition("/")[0] for measure_id in rows["measure_id"].to_pylist()]
+    """The scheme and year of each row; the id of a measure and that of a project begin with their scheme's."""
+    years = pc.year(rows["period_end"]) if name == "actual" else rows["year"]
+    ids = rows["unit_id" if name == "spending" else "measure_id"]
+    schemes = [one.partition("/")[0] for one in ids.to_pylist()]
     return list(zip(schemes, years.to_pylist(), strict=True))

@@ -179,12 +179,29 @@ def _labels() -> dict[str, str]:
         "amount_yuan": _("计划累计（元）"),
         "executed_yuan": _("执行（元）"),
         "execution_rate": _("执行率（小数）"),
+        "planned_share": _("计划（小数）"),
+        "planned_yuan": _("计划（元）"),
+        "executed_share": _("执行（小数）"),
+        "spending_pace": _("支出÷计划（小数）"),
+        "spending_gap": _("支出减计划（百分点）"),
+        "output_due_count": _("应报产出指标数"),
+        "output_reported_count": _("已报产出指标数"),
+        "output_on_time_count": _("按序时产出指标数"),
+        "corner_words": _("象限"),
+        "reason_words": _("说明"),
         "first_level": _("一级指标"),
         "second_level": _("二级指标"),
         "description": _("绩效指标描述"),
         "justification": _("指标值确定依据"),
         "actual_text": _("实际完成值"),
         "self_score": _("自评得分"),
+        "recomputed_score": _("复算得分"),
+        "score_difference": _("复算减自评"),
+        "unscored_words": _("为什么不能复算"),
+        "serial_number": _("编号"),
+        "asked_points": _("涉及分值"),
+        "question": _("请说明的事项"),
+        "lines": _("原文行"),
         "reason": _("偏差原因分析及改进措施"),
         "income_yuan": _("收入明细之和（元）"),
         "expenditure_yuan": _("支出明细之和（元）"),
@@ -241,6 +258,20 @@ def _state(code: str | None) -> str | None:
     return formats.status_word(code) if isinstance(code, str) else None
 
 
+def _say_budget(table: pd.DataFrame) -> None:
+    """How a plan is meant, and where a project stands and why, in words."""
+    if "corner" in table:
+        rows = list(table.itertuples())
+        table["corner_words"] = [headlines.corner_words(row) for row in rows]
+        table["reason_words"] = [headlines.reason_words(row) for row in rows]
+    if "unscored_reasons" in table:
+        table["unscored_words"] = [
+            headlines.unscored_words(row) if len(row.unscored_reasons) else "" for row in table.itertuples()
+        ]
+    if "plan_mode" in table:
+        table["plan_mode"] = [headlines.plan_words(mode) for mode in table["plan_mode"]]
+
+
 def _readable(rows: pd.DataFrame) -> pd.DataFrame:
     """Codes as words: bases, and the light or state of a row; the document lines as its source."""
     table = rows.copy()
@@ -252,8 +283,7 @@ def _readable(rows: pd.DataFrame) -> pd.DataFrame:
     if "severity" in table:
         table["message"] = [headlines.finding_message(row) for row in table.itertuples()]
         table["severity"] = [headlines.severity_word(severity) for severity in table["severity"]]
-    if "plan_mode" in table:
-        table["plan_mode"] = [headlines.plan_words(mode) for mode in table["plan_mode"]]
+    _say_budget(table)
     if "state" in table:
         lights = table["light"] if "light" in table else [None] * len(table)
         codes = [

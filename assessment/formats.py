@@ -28,6 +28,50 @@ _SYMBOLS = {
 # The order in which counts by state are read out.
 STATUSES = tuple(_SYMBOLS)
 
+# Corners of 双监控 (domain.md, section 5), the worst first; the symbol lies in the corner that it stands for.
+CORNERS = {"both_behind": "◣", "money_first": "◢", "work_first": "◤", "both_on_time": "◥"}
+# Why money or work is not judged; the symbols are those of the states above.
+_UNJUDGED = {
+    "unreported": "○",
+    "open": "○",
+    "no_plan": "–",
+    "no_output": "–",
+    "no_budget": "–",
+    "unclear_plan": "？",
+    "not_due": "·",
+    "nothing_planned": "·",
+}
+
+
+def corner_word(corner: str) -> str:
+    """The word of a corner of 双监控."""
+    return {
+        "both_on_time": _("双正常"),
+        "money_first": _("钱快事慢"),
+        "work_first": _("事快钱慢"),
+        "both_behind": _("双滞后"),
+    }[corner]
+
+
+def corner(code: str) -> str:
+    """Symbol and word of a corner together."""
+    return f"{CORNERS[code]} {corner_word(code)}"
+
+
+def unjudged(state: str, subject: str) -> str:
+    """Why the ``subject``, money or work, is not judged: symbol and word; ``state`` as in ``reads.dual_monitoring``."""
+    word = {
+        "unreported": _("{subject}未报"),
+        "open": _("{subject}未报齐"),
+        "no_plan": _("无支出计划"),
+        "no_output": _("无产出指标"),
+        "no_budget": _("无预算数"),
+        "unclear_plan": _("支出计划读不通"),
+        "not_due": _("{subject}未到首个节点"),
+        "nothing_planned": _("计划尚未安排支出"),
+    }[state]
+    return f"{_UNJUDGED[state]} {word.format(subject=subject)}"
+
 
 def status_symbol(status: str) -> str:
     """The symbol of a light or state."""
@@ -48,14 +92,17 @@ def status_word(status: str, *, is_limit: bool = False) -> str:
         "pending": _("待下达"),
         "ambiguous": _("归属不明"),
         "not_due": _("未到期"),
-        "undefined": _("目标为0，无法计算"),
+        "undefined": _("无法计算"),
         "reported": _("已报"),
     }[status]
 
 
-def status(code: str, *, is_limit: bool = False) -> str:
-    """Symbol and word together."""
-    return f"{status_symbol(code)} {status_word(code, is_limit=is_limit)}"
+def status(code: str, *, is_limit: bool = False, target: float | None = None) -> str:
+    """Symbol and word together; a ``target`` of nothing says why the rule cannot be applied."""
+    word = status_word(code, is_limit=is_limit)
+    if code == "undefined" and target == 0:
+        word = _("目标为0，无法计算")
+    return f"{status_symbol(code)} {word}"
 
 
 def is_absent(value: object) -> bool:

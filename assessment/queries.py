@@ -75,7 +75,13 @@ RANKS = (
     "standing/rank_interval",
     "standing/unit_rank",
 )
-PREPARATION = (*MACROS, *FACTS, *MEASURES, "standing/scored_measure", *RANKS, "standing/category_theme")
+PROJECTS = (
+    "standing/executed_spending",
+    "standing/project_spending",
+    "standing/project_output",
+    "standing/project_work",
+)
+PREPARATION = (*MACROS, *FACTS, *MEASURES, "standing/scored_measure", *RANKS, "standing/category_theme", *PROJECTS)
 # The same with rows of ours in the place of the facts (docs/decisions/0007).
 HYPOTHESIS = (
     "hypothesis/scoring_input",

@@ -18,7 +18,7 @@ from assessment.checks import arrow_schema, check_rows
 from assessment.schema import TABLES_BY_NAME
 
 # Tables that people add to.
-RECORDED = ("target", "actual", "scheme_version", "measure_version")
+RECORDED = ("target", "actual", "spending", "scheme_version", "measure_version")
 # The moment of recording is that of the bureaus, whatever the machine is set to.
 _CHINA = timezone(timedelta(hours=8))
 

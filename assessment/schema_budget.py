@@ -43,7 +43,7 @@ PROJECT = Table(
 SPENDING = Table(
     "spending",
     "planned or executed spending of a unit up to a quarter end",
-    ("unit_id", "year", "period_end", "kind", "basis"),
+    ("unit_id", "year", "period_end", "kind", "basis", "record_id"),
     (
         text("unit_id", "who spends", references="unit"),
         Column("year", "SMALLINT", "budget year"),
@@ -60,10 +60,13 @@ SPENDING = Table(
             nullable=True,
             values=("cumulative", "instalment", "either"),
         ),
+        Column("recorded_at", "TIMESTAMP", "when the system learned of it; null where it is printed", nullable=True),
+        text("record_id", "the batch it came in; null where it is printed", nullable=True),
         BASIS,
         text("document_id", "the document it is printed in", nullable=True, references="document"),
         Column("line", "INTEGER", "the line it is printed on", nullable=True),
     ),
+    ("recorded_at",),
 )
 
 BUDGET_LINE = Table(

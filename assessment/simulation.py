@@ -1,6 +1,7 @@
 """Simulated completion for a year in which nobody has reported: seeded, realistic in shape, labelled ``demo`` in every row.
 
 Every value depends only on the seed and on its own measure, unit and year, so adding a county changes no other county.
+What a department says of itself is never made up: its form prints it.
 """
 
 import calendar
@@ -19,10 +20,11 @@ from assessment.documents import Parsed
 from assessment.documents.parsed import Row
 from assessment.files import replacing
 from assessment.schema import TABLES_BY_NAME
+from assessment.simulation_projects import Story, executions, stories_of, workers_of
 from assessment.simulation_shapes import Unit, Work, decimals_of, report, shares_of, units_of
 
 SEED = 20221231
-_VERSION = 2
+_VERSION = 3
 _MONTHS = {"month": range(1, 13), "quarter": (3, 6, 9, 12), "half_year": (6, 12), "year": (12,)}
 # Months reported in each year around the scheme's own: two full years and one in progress.
 _REPORTED_UNTIL = {-1: 12, 0: 12, 1: 9}
@@ -38,31 +40,32 @@ def ensure(parsed: Parsed, folder: Path) -> None:
 
 
 def simulate(parsed: Parsed, folder: Path, seed: int = SEED) -> dict[str, int]:
-    """Write simulated targets and reports to ``folder``; the number of rows of each file."""
+    """Write simulated targets, reports and spending to ``folder``; the number of rows of each file."""
     folder.mkdir(parents=True, exist_ok=True)
-    targets, actuals = list(_targets(parsed, seed)), list[Row]()
-    for work in _works(parsed, targets):
-        actuals.extend(_reports(work, seed))
-    for name, rows in {"target": targets, "actual": actuals}.items():
+    targets = list(_targets(parsed, seed))
+    actuals = [row for work in _works(parsed, targets, seed) for row in _reports(work, seed)]
+    tables = {"target": targets, "actual": actuals, "spending": list(_executions(parsed, seed))}
+    for name, rows in tables.items():
         schema = arrow_schema(TABLES_BY_NAME[name])
         metadata = {**schema.metadata, b"made_from": _made_from(parsed, seed), b"seed": str(seed)}
         table = pa.Table.from_pylist(rows, schema=schema.with_metadata(metadata))
         with replacing(folder / f"{name}.parquet") as path:
             pq.write_table(table, path, compression="zstd")
-    return {"target": len(targets), "actual": len(actuals)}
+    return {name: len(rows) for name, rows in tables.items()}
 
 
-def _given(parsed: Parsed) -> list[Row]:
-    """The printed targets of assessments: what a budget project or a self-evaluation did is never made up."""
-    kinds = {scheme["scheme_id"]: scheme["kind"] for scheme in parsed.rows["scheme"]}
-    return [row for row in parsed.rows["target"] if kinds[row["measure_id"].partition("/")[0]] == "target_assessment"]
+def _given(parsed: Parsed, *kinds: str) -> list[Row]:
+    """The printed targets of schemes of these kinds."""
+    of_kind = {scheme["scheme_id"] for scheme in parsed.rows["scheme"] if scheme["kind"] in kinds}
+    return [row for row in parsed.rows["target"] if row["measure_id"].partition("/")[0] in of_kind]
 
 
 def _made_from(parsed: Parsed, seed: int) -> str:
-    given = _given(parsed)
+    given = _given(parsed, "target_assessment", "project_performance")
     measured = {row["measure_id"] for row in given}
     measures = [row for row in parsed.rows["measure"] if row["measure_id"] in measured]
-    basis = json.dumps([_VERSION, seed, measures, given], ensure_ascii=False, default=str)
+    made_of = [_VERSION, seed, measures, given, parsed.rows["spending"], parsed.rows["project"]]
+    basis = json.dumps(made_of, ensure_ascii=False, default=str)
     return hashlib.sha256(basis.encode()).hexdigest()
 
 
@@ -70,7 +73,7 @@ def _targets(parsed: Parsed, seed: int) -> Iterator[Row]:
     """Targets of the years before and after each printed one: the same tasks, a little less before, a little more after."""
     parents = {unit["unit_id"]: unit["parent_unit_id"] for unit in parsed.rows["unit"]}
     by_measure: dict[str, list[Row]] = {}
-    for target in _given(parsed):
+    for target in _given(parsed, "target_assessment"):
         by_measure.setdefault(target["measure_id"], []).append(target)
     measures = {measure["measure_id"]: measure for measure in parsed.rows["measure"]}
     for measure_id, rows in by_measure.items():
@@ -122,15 +125,19 @@ def _demo_target(row: Row, year: int, value: float | None) -> Row:
     }
 
 
-def _works(parsed: Parsed, simulated: list[Row]) -> Iterator[Work]:
-    """Every piece of work somebody could report on: a measure given to a unit for a year."""
+def _works(parsed: Parsed, simulated: list[Row], seed: int) -> Iterator[Work]:
+    """Every piece of work somebody could report on: a measure given to a unit or a project for a year."""
     measures = {measure["measure_id"]: measure for measure in parsed.rows["measure"]}
     points = {leaf["indicator_id"]: leaf["points"] for leaf in parsed.rows["indicator"]}
     scheme_year = {scheme["scheme_id"]: scheme["year"] for scheme in parsed.rows["scheme"]}
-    given = _given(parsed)
+    given = _given(parsed, "target_assessment", "project_performance")
     assessed = {target["unit_id"] for target in given}
     decimals = {(row["measure_id"], row["unit_id"]): decimals_of(row["value"]) for row in given}
-    units = units_of([unit for unit in parsed.rows["unit"] if unit["unit_id"] in assessed])
+    stories = _stories(parsed, seed)
+    units = units_of(
+        [unit for unit in parsed.rows["unit"] if unit["unit_id"] in assessed and unit["kind"] != "project"]
+    )
+    units |= workers_of(stories)
     for target in [*given, *simulated]:
         unit = units.get(target["unit_id"])
         measure = measures[target["measure_id"]]
@@ -139,7 +146,18 @@ def _works(parsed: Parsed, simulated: list[Row]) -> Iterator[Work]:
         offset = target["year"] - scheme_year[target["measure_id"].partition("/")[0]]
         leaf_points = (points[measure["indicator_id"]] or 0) * measure["weight"]
         places = decimals[target["measure_id"], target["unit_id"]]
-        yield Work(measure, unit, target["year"], target["value"], _REPORTED_UNTIL[offset], leaf_points, places)
+        last = stories[unit.unit_id].reported_until if unit.unit_id in stories else _REPORTED_UNTIL[offset]
+        yield Work(measure, unit, target["year"], target["value"], last, leaf_points, places)
+
+
+def _stories(parsed: Parsed, seed: int) -> dict[str, Story]:
+    return stories_of([unit for unit in parsed.rows["unit"] if unit["kind"] == "project"], seed)
+
+
+def _executions(parsed: Parsed, seed: int) -> Iterator[Row]:
+    plan = [row for row in parsed.rows["spending"] if row["kind"] == "plan"]
+    budgets = {row["unit_id"]: row["budget_yuan"] for row in parsed.rows["project"]}
+    return executions(plan, budgets, _stories(parsed, seed), seed)
 
 
 def _reports(work: Work, seed: int) -> Iterator[Row]:

@@ -109,12 +109,15 @@ def _rate(work: Work, final: float, done: float, size: int) -> Row:
 
 
 def _cap(work: Work, final: float, done: float, size: int, chance: Random) -> Row:
-    """A limit: accidents happen rarely; a share of land wanders around its limit, higher for the weak."""
+    """A limit: accidents happen rarely; a cost, a time or a share of land wanders around its limit, higher for the weak."""
     if not work.target:
         happened = 1.0 if size % 11 == 0 and done > 0.6 and work.unit.weakness > 0.3 else 0.0
         return {"value": happened, "qualifier": "exact"}
+    used = max(0.2, 1.75 - final + 0.12 * (done - 0.5))
+    if work.measure["kind"] == "quantity":
+        return {"value": float(round(work.target * used, work.decimals)), "qualifier": "exact"}
     area = size * 10.0
-    illegal = round(area * work.target / 100 * max(0.2, 1.75 - final + 0.12 * (done - 0.5)), 1)
+    illegal = round(area * work.target / 100 * used, 1)
     return {"value": round(100 * illegal / area, 2), "numerator": illegal, "denominator": area}
 
 

@@ -1,6 +1,7 @@
 -- How much of its budget did a department execute, and what is that worth by the rule?
 -- Grain: one row per department whose form prints a total; money in yuan, rates in percent.
--- The rule: points × min(executed ÷ budget, 1), so more than the budget earns no more (domain.md, section 5).
+-- The score is that of the scoring chain at the end of the year, in which the budget is the target of what is executed:
+-- points × min(executed ÷ budget, 1), so more than the budget earns no more (domain.md, section 5).
 -- $scheme_id       the scheme
 -- $scope_unit_ids  the units the reader may see; null for all
 with block as (
@@ -25,7 +26,7 @@ stated as (
         indicator.scheme_id,
         indicator.indicator_id,
         actual.value as stated_rate,
-        stated_score.points::decimal(18, 6) as points,
+        stated_score.points,
         stated_score.self_score,
         stated_score.line
     from measure
@@ -54,12 +55,9 @@ select
     (block.budget_yuan - block.income_yuan)::double as income_difference_yuan,
     stated.stated_rate,
     half_up(100 * block.executed_yuan::decimal(18, 6) / nullif(block.budget_yuan, 0))::double as computed_rate,
-    stated.points::double as points,
+    stated.points,
     stated.self_score as stated_score,
-    case
-        when block.executed_yuan >= block.budget_yuan then half_up(stated.points)
-        else half_up(stated.points * block.executed_yuan / nullif(block.budget_yuan, 0))
-    end::double as computed_score,
+    leaf_score.score::double as computed_score,
     block.executed_yuan > block.budget_yuan as is_over_budget,
     block.document_id,
     stated.line,
@@ -74,6 +72,13 @@ left join stated
     on
         scheme.scheme_id = stated.scheme_id
         and block.unit_id = stated.unit_id
+left join leaf_score
+    on
+        stated.indicator_id = leaf_score.indicator_id
+        and stated.unit_id = leaf_score.unit_id
+        and scheme.year = leaf_score.year
+        and leaf_score.month = 12
+        and leaf_score.unscored_points = 0
 where
     scheme.scheme_id = $scheme_id
     and ($scope_unit_ids is null or list_contains($scope_unit_ids, unit.unit_id))

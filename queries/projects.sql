@@ -17,10 +17,19 @@ planned as (
     select
         spending.unit_id,
         spending.year,
-        any_value(spending.plan_mode) filter (where spending.kind = 'plan') as plan_mode,
-        arg_max(spending.amount_yuan, spending.period_end) filter (where spending.kind = 'executed') as executed_yuan
+        any_value(spending.plan_mode) as plan_mode
     from spending
+    where spending.kind = 'plan'
     group by spending.unit_id, spending.year
+),
+
+executed as (
+    select
+        executed_spending.unit_id,
+        executed_spending.year,
+        arg_max(executed_spending.record, executed_spending.period_end) as record
+    from executed_spending
+    group by executed_spending.unit_id, executed_spending.year
 ),
 
 listed as (
@@ -31,7 +40,8 @@ listed as (
         department.unit_id as department_id,
         department.unit_name as department_name,
         planned.plan_mode,
-        planned.executed_yuan,
+        executed.record.amount_yuan as executed_yuan,
+        executed.record.basis as actual_basis,
         counted.indicator_count,
         greatest(project.line, coalesce(counted.last_line, project.line)) as last_line,
         sum(project.budget_yuan) over (partition by department.unit_id) as department_budget_yuan
@@ -46,6 +56,10 @@ listed as (
         on
             project.unit_id = planned.unit_id
             and scheme.year = planned.year
+    left join executed
+        on
+            project.unit_id = executed.unit_id
+            and scheme.year = executed.year
     left join counted
         on project.unit_id = counted.unit_id
     where scheme.scheme_id = $scheme_id
@@ -67,6 +81,8 @@ select
     listed.fiscal_yuan,
     listed.other_yuan,
     listed.executed_yuan,
+    'source' as target_basis,
+    listed.actual_basis,
     listed.plan_mode,
     listed.indicator_count,
     listed.purpose,

@@ -22,11 +22,12 @@ select
     planned.cumulative_share,
     planned.amount_yuan,
     planned.plan_mode,
-    executed.amount_yuan as executed_yuan,
-    executed.amount_yuan / nullif(project.budget_yuan, 0) as execution_rate,
+    executed.record.amount_yuan as executed_yuan,
+    executed.record.amount_yuan / nullif(project.budget_yuan, 0) as execution_rate,
     project.budget_yuan,
     planned.basis as target_basis,
-    executed.basis as actual_basis,
+    executed.record.basis as actual_basis,
+    executed.record.record_id,
     coalesce(planned.document_id, project.document_id) as document_id,
     coalesce(planned.line, project.line) as line,
     coalesce(planned.line, project.line) as first_line,
@@ -45,11 +46,10 @@ left join spending as planned
         period.unit_id = planned.unit_id
         and period.period_end = planned.period_end
         and planned.kind = 'plan'
-left join spending as executed
+left join executed_spending as executed
     on
         period.unit_id = executed.unit_id
         and period.period_end = executed.period_end
-        and executed.kind = 'executed'
 where
     scheme.scheme_id = $scheme_id
     and ($unit_id is null or unit.unit_id = $unit_id)

@@ -15,6 +15,7 @@ with summed as (
         count(distinct unit.unit_id) filter (where category_score.reported_count > 0) as reporting_unit_count,
         sum(category_score.earned_lower)::double as earned_points,
         sum(category_score.assessable_points)::double as assessable_points,
+        sum(category_score.unscored_points)::double as unscored_points,
         sum(category_score.earned_lower) / nullif(sum(category_score.assessable_points), 0) as score_rate,
         sum(category_score.schedulable_count)::integer as schedulable_count,
         sum(category_score.on_schedule_count)::integer as on_schedule_count,

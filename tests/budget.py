@@ -242,7 +242,8 @@ BUDGET_LINES = [
 # Hengyang's indicators: line, levels, name, beginnings of target and actual, end of the actual, points, score,
 # and every figure of the actual text: value, unit of measure, how exact, baseline, line.
 EVALUATED = [
-    (12, ("年度预算申请",), "资金执行率", "", "127.55%", "127.55%", 10, 10, [(127.55, "%", "exact", None, 12)]),
+    (12, ("年度预算申请",), "资金执行率", "资金总额：14623.09 万元", "127.55%", "127.55%", 10, 10,
+     [(127.55, "%", "exact", None, 12), (18651.39, "万元", "exact", None, 12)]),
     (23, (_OUT, _N), "统筹推进空间规划编制", "加快衡阳国土空间总体规划", "已基本形成以总体规划为核心", "9个专题研究。", 10, 10,
      [(4, "个", "exact", None, 23), (9, "个", "exact", None, 23)]),
     (24, (_OUT, _N), "保障经济发展", "认真分析预测土地市场", "全市挂牌出让土地成交937宗", "交易服务费6445.12万元。", 10, 10,

@@ -182,9 +182,9 @@ def test_every_evaluated_indicator(parsed: Parsed, expected: tuple) -> None:
         None,
     )
     measures = of(parsed, "measure", indicator_id=row["indicator_id"])
-    (given,) = {
-        one["text"] or "" for measure in measures for one in of(parsed, "target", measure_id=measure["measure_id"])
-    }
+    targets = [one for measure in measures for one in of(parsed, "target", measure_id=measure["measure_id"])]
+    # The rate beside the amounts has no target of its own.
+    (given,) = {one["text"] for one in targets if one["text"]}
     assert given.startswith(target)
     actuals = [one for measure in measures for one in of(parsed, "actual", measure_id=measure["measure_id"])]
     assert actuals[0]["text"].startswith(actual)
@@ -214,6 +214,28 @@ def test_the_form_as_a_whole(parsed: Parsed) -> None:
     ]  # fmt: skip
     (execution,) = [row for row in parsed.rows["actual"] if row.get("denominator")]
     assert (execution["numerator"], execution["denominator"]) == (186513900, 146230900)
+
+
+def test_the_budget_is_the_target_of_what_was_executed(parsed: Parsed) -> None:
+    """The one pair of numbers that the form prints as asked and done carries the points of the execution (domain.md, 5)."""
+    measures = of(parsed, "measure", indicator_id="hengyang-2022/年度预算申请/资金执行率")
+    assert [(row["kind"], row["rule"], row["weight"]) for row in measures] == [
+        ("ratio", "threshold", 0.0),
+        ("quantity", "ratio_capped", 1.0),
+    ]
+    (target,) = of(parsed, "target", measure_id=measures[1]["measure_id"])
+    (actual,) = of(parsed, "actual", measure_id=measures[1]["measure_id"])
+    assert (target["value"], target["line"], actual["value"], actual["line"]) == (14623.09, 12, 18651.39, 12)
+
+
+def test_outputs_of_projects_are_monitored_through_the_year(parsed: Parsed) -> None:
+    leaves = {row["indicator_id"]: levels(parsed, row)[0] for row in parsed.rows["indicator"] if row.get("unit_id")}
+    found = {
+        (leaves[row["indicator_id"]], row["reporting_frequency"])
+        for row in parsed.rows["measure"]
+        if row["measure_id"].partition("/")[0] in TEXTS
+    }
+    assert found == {("产出指标", "quarter"), ("效果指标", "year"), ("效益指标", "year"), ("满意度指标", "year")}
 
 
 @pytest.mark.parametrize("document_id", DOCUMENTS)
@@ -476,7 +498,7 @@ def test_another_self_evaluation(tmp_path: Path) -> None:
     ]  # fmt: skip
     targets = {row["measure_id"]: row for row in parsed.rows["target"]}
     assert [(row["value"], row["qualifier"], targets[row["measure_id"]]["value"]) for row in parsed.rows["actual"]] == [
-        (90, "exact", None), (3, "exact", 2), (120, "exact", 100), (70, "about", None), (97.5, "exact", 98),
+        (90, "exact", None), (450, "exact", 500), (3, "exact", 2), (120, "exact", 100), (70, "about", None), (97.5, "exact", 98),
     ]  # fmt: skip
     assert coverage(parsed, "roads-2023").unaccounted == ()
 

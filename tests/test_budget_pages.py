@@ -44,7 +44,8 @@ def test_every_page_opens_with_every_scheme(data: Path, page: str, scheme: str) 
     assert not app.warning
     assert not re.search(r"\bnan\b", written(app).lower())
     assert draws_validly(app)
-    assert "模拟" not in written(app)
+    # What projects spend is simulated and said to be; a self-evaluation and the checks are printed.
+    assert ("模拟" in written(app)) == (page == PROJECTS)
     assert app.query_params["scheme"] in (scheme, [scheme])
     if page in FORMS:
         name, forms = FORMS[page]
@@ -119,14 +120,27 @@ def test_fengrun_asks_for_100_wan_of_fiscal_money(data: Path) -> None:
     ],
 )
 def test_a_plan_is_drawn_as_cumulative_steps(
-    data: Path, scheme: str, project: str, words: str, shares: list[float]
+    data: Path, monkeypatch: pytest.MonkeyPatch, scheme: str, project: str, words: str, shares: list[float]
 ) -> None:
+    monkeypatch.setenv("ASSESSMENT_DEMO", "off")
     app = open_page(PROJECTS, scheme=scheme, project=f"{scheme}/{project}")
     curve = json.loads(app.get("plotly_chart")[1].proto.spec)["data"]
     assert [line["y"] for line in curve] == [shares]
     assert curve[0]["line"]["shape"] == "hv"
     assert words in written(app)
     assert "还没有执行数" in written(app)
+    assert "模拟" not in written(app)
+
+
+def test_a_simulated_execution_is_drawn_beside_the_plan_and_labelled(data: Path) -> None:
+    app = open_page(PROJECTS, scheme="fengrun-2019", project="fengrun-2019/矿山卫片执法")
+    figure = json.loads(app.get("plotly_chart")[1].proto.spec)
+    plan, executed = figure["data"]
+    assert plan["y"] == [0, 0.1, 0.4, 0.6, 1]
+    assert executed["y"] == sorted(executed["y"])
+    assert "模拟数据" in [note["text"] for note in figure["layout"]["annotations"]]
+    assert re.search(r"截至12月底执行 [\d.]+ 万元（[\d.]+%）。（模拟）", written(app))
+    assert "完成：模拟" in written(app)
 
 
 def test_everything_of_a_project_opens_its_passage(data: Path) -> None:
@@ -187,93 +201,6 @@ def test_a_plan_that_fits_neither_reading_draws_no_curve(world: World) -> None:
     go.Figure(figure)
     assert figure["data"] == []
     assert "都不成立，不画曲线" in headlines.spending_sentence(rows)
-
-
-def test_hengyangs_rate_score_and_breakdown_are_recomputed(data: Path) -> None:
-    row = reads.execution_by_department(view_of("hengyang-2022")).iloc[0]
-    assert (row["stated_rate"], row["computed_rate"]) == (127.55, 127.55)
-    assert (row["stated_score"], row["computed_score"], row["is_over_budget"]) == (10, 10, True)
-    assert (row["breakdown_difference_yuan"], row["income_difference_yuan"]) == (40_283_000, 0)
-
-
-def test_the_self_evaluation_stands_in_its_official_layout(data: Path) -> None:
-    app = open_page(EVALUATION, scheme="hengyang-2022")
-    assert headline(app) == "自评 100 分（满分 100），执行率 127.55%，12 项全部满分"
-    html = written(app)
-    for words in ("14,623.09", "18,651.39", "7,301.64", "7,321.45", "重算得分", "部门职能职责概述（19 条）"):
-        assert words in html
-    assert '<th scope="rowgroup" rowspan="6">产出指标（50）</th>' in html
-    assert '<th scope="rowgroup" rowspan="5">效益指标（40）</th>' in html
-    assert "有计分规则可重算的 10 分，重算 10.00 分；其余 90 分是文字，没有规则，不重算" in html
-
-
-def test_a_reviewer_is_told_what_to_ask(data: Path) -> None:
-    view = view_of("hengyang-2022")
-    asked = headlines.review_questions(reads.evaluation(view), reads.execution_by_department(view))
-    words = [question.words for question in asked]
-    assert len(words) == 4
-    assert words[0] == "执行率 127.55% 超过 100% 而得满分 10 分：多出的 4,028.30 万元何时追加，有无批复？"
-    assert "支出明细之和 14,623.09 万元，差 4,028.30 万元" in words[1]
-    assert words[2].startswith("12 项全部满分")
-    assert words[3].startswith("11 项中有 11 项")
-
-
-def evaluated(world: World, **changes: object) -> None:
-    """A department that executed 90 of 100 万元 and lost a point with a reason; changes plant one fault."""
-    given = {"executed": 90.0, "parts": 90.0, "income": 100.0, "score": 9.0, "self_score": 4.0, "reason": "雨季"}
-    given |= changes
-    for side, name, initial, executed in (
-        ("total", "总额", 100.0, given["executed"]),
-        ("income", "收入", given["income"], None),
-        ("expenditure", "支出", None, given["parts"]),
-    ):
-        yuan = [None if amount is None else 10000 * amount for amount in (initial, executed)]
-        world.rows["budget_line"].append(
-            {"document_id": "d", "unit_id": "a", "side": side, "line_name": name, "initial_yuan": yuan[0],
-             "executed_yuan": yuan[1], "text": name, "position": len(world.rows["budget_line"]), "line": 1}
-        )  # fmt: skip
-    world.leaf("rate", 10)
-    world.measure("rate", "rate", "threshold", concept="预算执行率", kind="ratio", unit_of_measure="%")
-    world.actual("rate", "a", 12, given["executed"], basis="source")
-    world.leaf("work", 5)
-    world.measure("work", "work")
-    world.target("work", "a", 5.0, text=given.get("target_text", "5 件"))
-    world.actual("work", "a", 12, 4.0, basis="source", text=given.get("actual_text", "4 件"))
-    for indicator_id, points, score, reason in (
-        ("rate", 10.0, given["score"], "按进度"),
-        ("work", 5.0, given["self_score"], given["reason"]),
-    ):
-        world.rows["stated_score"].append(
-            {"indicator_id": indicator_id, "unit_id": "a", "year": 2022, "points": points, "self_score": score,
-             "reason": reason, "basis": "source", "document_id": "d", "line": 1}
-        )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({}, []),
-        ({"executed": 120.0, "parts": 120.0, "score": 10.0}, ["超过 100% 而得满分"]),
-        ({"parts": 80.0}, ["差 10.00 万元：差额用在哪里"]),
-        ({"income": 70.0}, ["缺哪一项"]),
-        ({"score": 10.0}, ["执行率得分填 10.00，按规则重算为 9.00"]),
-        ({"reason": None}, ["没有写偏差原因"]),
-        ({"self_score": 6.0}, ["得分高于分值"]),
-        ({"actual_text": "5 件"}, ["一字不差"]),
-    ],
-)
-def test_each_question_is_asked_of_its_own_fault_only(
-    world: World, changes: dict[str, object], words: list[str]
-) -> None:
-    evaluated(world, **changes)
-    asked = headlines.review_questions(world.ask("evaluation"), world.ask("execution_by_department"))
-    assert len(asked) == len(words), [question.words for question in asked]
-    assert all(part in question.words for part, question in zip(words, asked, strict=True))
-
-
-def test_the_rate_earns_its_share_and_never_more(world: World) -> None:
-    evaluated(world)
-    assert world.ask("execution_by_department")[["computed_rate", "computed_score"]].iloc[0].tolist() == [90, 9]
 
 
 def test_what_does_not_add_up_stands_first(data: Path) -> None:

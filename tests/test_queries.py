@@ -102,6 +102,7 @@ def calls(view: reads.View) -> dict[str, Any]:
         "projects": lambda: reads.projects(projects),
         "spending_by_period": lambda: reads.spending_by_period(projects),
         "indicators_by_project": lambda: reads.indicators_by_project(projects),
+        "dual_monitoring": lambda: reads.dual_monitoring(replace(projects, year=2023)),
         "budget_lines": lambda: reads.budget_lines(evaluated),
         "execution_by_department": lambda: reads.execution_by_department(evaluated),
         "evaluation": lambda: reads.evaluation(evaluated),
@@ -124,7 +125,7 @@ def calls(view: reads.View) -> dict[str, Any]:
 
 # Asked of other schemes, in which the unit of the narrow scope has nothing.
 BUDGET = {
-    "budget_lines", "evaluation", "execution_by_department", "goals", "indicators_by_project", "projects",
+    "budget_lines", "dual_monitoring", "evaluation", "execution_by_department", "goals", "indicators_by_project", "projects",
     "spending_by_period",
 }  # fmt: skip
 

@@ -18,12 +18,16 @@ _UNIT = re.compile(r"[(（](万元|元)[)）]")
 
 @dataclass
 class Line:
-    """A line of the block: amounts in yuan, each under the column it is printed in; None where the cell is blank."""
+    """A line of the block: amounts in yuan, each under the column it is printed in; None where the cell is blank.
+
+    ``unit`` is the unit of money that they are printed in.
+    """
 
     side: str
     name: str
     text: str
     line: int
+    unit: str = "万元"
     initial: Decimal | None = None
     executed: Decimal | None = None
 
@@ -78,7 +82,7 @@ def _read_total(budget: Budget, row: TableRow, columns: dict[str, int], unit: st
         budget.problems.append(f"第 {line} 行：预算总额行没有“名称：金额”；请核对该行。")
         return
     text = "\n".join((before[-1], printed[EXECUTED]))
-    total = Line("total", bare(match["name"]), text, line)
+    total = Line("total", bare(match["name"]), text, line, unit)
     total.initial = _amount(budget, match["amount"], unit, line)
     total.executed = _amount(budget, printed[EXECUTED], unit, line)
     budget.lines.append(total)
@@ -105,7 +109,7 @@ def _read_parts(budget: Budget, row: TableRow, columns: dict[str, int], sides: d
         if match is None or at not in sides:
             budget.problems.append(f"第 {cell.first_line} 行：不知道“{cell.text}”属于哪一栏；请核对该行。")
             continue
-        part = Line(sides[at], bare(match["name"]), cell.text, cell.first_line)
+        part = Line(sides[at], bare(match["name"]), cell.text, cell.first_line, unit)
         amount = _amount(budget, match["amount"], unit, cell.first_line)
         if at == columns[EXECUTED]:
             part.executed = amount

@@ -1,6 +1,7 @@
 """Evaluated indicators as rows: the tree with targets, what was done with every figure in it, and the stated scores."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from assessment.documents.concepts import Concept
@@ -9,6 +10,7 @@ from assessment.documents.evaluation_rows import Evaluated
 from assessment.documents.indicator_levels import Level, Levels
 from assessment.documents.indicator_tree import Leaf, Tree
 from assessment.documents.indicator_values import Valued, understand
+from assessment.documents.money import in_unit
 from assessment.documents.origin import Document
 from assessment.documents.parsed import Parsed
 from assessment.documents.stated_figures import Figure, figures
@@ -29,7 +31,10 @@ class Evaluation:
         self._tree = Tree(parsed, document, unit_id, self._origin.document_id, vocabulary)
 
     def add_execution(self, execution: Execution, total: Line) -> None:
-        """The execution rate as a leaf of its own, with executed over budget as numerator and denominator."""
+        """Execution as a leaf of its own: what was executed, with the budget as its target, earns the points (domain.md, 5).
+
+        The rate that is printed beside them stands there too, with the same two as numerator and denominator.
+        """
         points = float(execution.points) if execution.points else None
         leaf = Leaf(
             (Level(execution.label),), "资金执行率", execution.line, execution.line, points=points,
@@ -37,7 +42,8 @@ class Evaluation:
         )  # fmt: skip
         indicator_id = self._tree.add_leaf(leaf)
         asked = Valued("资金执行率", "ratio", "", unit_of_measure="%")
-        measure_id = self._tree.add_measure(indicator_id, asked, execution.line, 1.0)
+        is_known = total.initial is not None and total.executed is not None
+        measure_id = self._tree.add_measure(indicator_id, asked, execution.line, 0.0 if is_known else 1.0)
         rate = execution.rate.rstrip("%％")
         self._add_actual(
             measure_id,
@@ -48,7 +54,19 @@ class Evaluation:
             numerator=None if total.executed is None else float(total.executed),
             denominator=None if total.initial is None else float(total.initial),
         )
+        if is_known:
+            self._add_executed(indicator_id, execution, total)
         self._add_score(indicator_id, points, execution.score, None, execution.line)
+
+    def _add_executed(self, indicator_id: str, execution: Execution, total: Line) -> None:
+        """The budget as the target of what was executed, both in the unit they are printed in."""
+        asked, done = total.text.split("\n")
+        budget, executed = (
+            float(in_unit(amount or Decimal(), total.unit)) for amount in (total.initial, total.executed)
+        )
+        measure = Valued("预算执行数", "quantity", asked, value=budget, unit_of_measure=total.unit)
+        measure_id = self._tree.add_measure(indicator_id, measure, execution.line, 1.0)
+        self._add_actual(measure_id, execution.line, done, value=executed, qualifier="exact")
 
     def add_rows(self, rows: list[Evaluated]) -> list[str]:
         """Every indicator row; the problems of rows without a level above them."""

@@ -66,7 +66,14 @@ class Tree:
         return indicator_id
 
     def add_measure(
-        self, indicator_id: str, asked: Valued, line: int, weight: float, justification: str | None = None
+        self,
+        indicator_id: str,
+        asked: Valued,
+        line: int,
+        weight: float,
+        justification: str | None = None,
+        *,
+        reporting_frequency: str = "year",
     ) -> str:
         """Add one thing a leaf measures with the unit's target; its id."""
         concept = concept_of(asked.name, self._vocabulary)
@@ -84,7 +91,7 @@ class Tree:
             operator=asked.operator,
             unit_of_measure=asked.unit_of_measure,
             weight=weight,
-            reporting_frequency="year",
+            reporting_frequency=reporting_frequency,
             **rule_defaults(asked.rule),
         )
         self._add_target(measure_id, asked, line, justification)

@@ -13,3 +13,8 @@ def yuan(cell: str, unit: str) -> Decimal | None:
     """A printed amount in yuan; ``unit`` counts where the cell prints none. None where the cell is no amount."""
     match = _MONEY.fullmatch(cell.replace(",", "").replace("，", "").strip())
     return Decimal(match[1]) * _FACTORS[match[2] or unit] if match else None
+
+
+def in_unit(amount: Decimal, unit: str) -> Decimal:
+    """Yuan in the unit that they are printed in."""
+    return amount / _FACTORS[unit]

@@ -42,10 +42,12 @@ def _add(tree: Tree, row: TableRow, read: _Row, leaf: Leaf, year: int) -> None:
     leaf = Leaf(leaf.levels, leaf.name, leaf.first_line, leaf.last_line, description=read.description, cells=cells)
     indicator_id = tree.add_leaf(leaf)
     is_cost = leaf.levels[-1].name.startswith("成本")
+    # What a project puts out is monitored through the year, what comes of it is judged at its end (domain.md, section 5).
+    frequency = "quarter" if leaf.levels[0].name.startswith("产出") else "year"
     asked = understand(read.name, read.value.text if read.value else "", year, is_cost=is_cost)
     line = read.value.first_line if read.value else leaf.first_line
     for one in asked:
-        tree.add_measure(indicator_id, one, line, 1 / len(asked), read.justification)
+        tree.add_measure(indicator_id, one, line, 1 / len(asked), read.justification, reporting_frequency=frequency)
 
 
 def _read(row: TableRow, form: Form) -> _Row | None:

@@ -10,6 +10,7 @@ from assessment.figures.composition import composition
 from assessment.figures.lanes import Link
 from assessment.figures.palette import Palette, palette
 from assessment.figures.points import points_by_category
+from assessment.figures.quadrant import quadrant
 from assessment.figures.quality import line_uses
 from assessment.figures.ranking import ranking_dots
 from assessment.figures.score_trend import score_trend
@@ -38,6 +39,7 @@ __all__ = [
     "palette",
     "points_by_category",
     "project_budgets",
+    "quadrant",
     "rank_ranges",
     "rank_slope",
     "ranking_dots",

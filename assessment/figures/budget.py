@@ -1,5 +1,6 @@
 """Money as pictures: what the projects ask for, how one is to be spent, what a department executed of its budget."""
 
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -102,7 +103,7 @@ def spending_curve(rows: pd.DataFrame, colours: Palette) -> Figure:
         lines,
         height=330,
         colours=colours,
-        margin=(46, 26, 14, 46),
+        margin=(46, 26, 30 if is_simulated(rows) else 14, 46),
         x={
             "range": [-0.15, 12.3],
             "tickvals": [int(month) for month in rows["month"]],
@@ -120,7 +121,7 @@ def spending_curve(rows: pd.DataFrame, colours: Palette) -> Figure:
         notes=[
             note(_("序时"), colours, size=12, x=7.6, y=7.6 / 12, bgcolor=colours.paper, borderpad=1),
             *_labels(planned, colours),
-            *_ends(lines, colours),
+            *_names(lines, colours),
         ],
         shapes=[line(0, 0, 12, 1, colours.ink, dash="dot", width=1.3)],
         simulated=is_simulated(rows),
@@ -144,36 +145,43 @@ def _steps(months: list[int], shares: list[float | None], name: str, ink: str, r
 
 
 def _labels(planned: pd.DataFrame, colours: Palette) -> list[Item]:
-    """The share at each step that rises; where nothing is planned the line stays flat and says nothing."""
+    """The share at each step that rises; where nothing is planned the line stays flat and says nothing.
+
+    Under the step where the execution runs above it.
+    """
     notes, before = [], 0.0
     for row in planned.itertuples():
+        share = row.cumulative_share / 100
+        is_below = row.month < 12 and not formats.is_absent(row.execution_rate) and row.execution_rate >= share
+        where: dict[str, Any] = {"xanchor": "center", "yanchor": "bottom", "yshift": 7, "bgcolor": colours.paper}
+        if is_below:
+            where = {"xanchor": "left", "yanchor": "top", "xshift": 5, "yshift": -3}
         if row.cumulative_share != before:
-            words = formats.percent(row.cumulative_share / 100)
-            at: dict[str, Any] = {
-                "x": row.month,
-                "y": row.cumulative_share / 100,
-                "xanchor": "center",
-                "bgcolor": colours.paper,
-            }
-            notes.append(note(words, colours, size=12, colour=colours.accent, yanchor="bottom", yshift=7, **at))
+            words = formats.percent(share)
+            notes.append(note(words, colours, size=12, colour=colours.accent, x=row.month, y=share, **where))
         before = row.cumulative_share
     return notes
 
 
-def _ends(lines: list[Item], colours: Palette) -> list[Item]:
-    """What each line is, beside its last step; a plan alone needs no name of its own but has one for the ear and the eye."""
-    notes = []
-    for one in lines:
-        months = [month for month, share in zip(one["x"], one["y"], strict=True) if share is not None and month]
-        if not months:
-            continue
-        share = one["y"][one["x"].index(months[0])]
-        at: dict[str, Any] = {"x": (months[0] + 12) / 2 if share == 1 else months[0], "y": share}
-        # On the floor there is no room below: there stand the months.
-        at |= {"yanchor": "top", "yshift": -4} if share else {"yanchor": "bottom", "yshift": 4}
-        notes.append(
-            note(
-                f"<b>{one['name']}</b>", colours, size=12, colour=one["line"]["color"], xanchor="left", xshift=10, **at
-            )
+def _names(lines: list[Item], colours: Palette) -> list[Item]:
+    """What each line is, at its longest tread: over the upper one, under the lower one and under one that is alone."""
+    at = [(one, *tread) for one in lines if (tread := _longest_tread(one))]
+    highest = max((share for _one, _middle, share in at), default=0.0)
+    upper = next((one for one, _middle, share in reversed(at) if share == highest), None) if len(at) > 1 else None
+    return [
+        note(
+            f"<b>{one['name']}</b>", colours, size=12, colour=one["line"]["color"], x=middle, y=share, xanchor="center",
+            yanchor="bottom" if one is upper else "top", yshift=3 if one is upper else -4,
         )
-    return notes
+        for one, middle, share in at
+    ]  # fmt: skip
+
+
+def _longest_tread(one: Item) -> tuple[float, float] | None:
+    """The middle and the height of the longest stretch on which a line is level, after its first node."""
+    points = [(month, share) for month, share in zip(one["x"], one["y"], strict=True) if month and share is not None]
+    treads = [(end - start, (start + end) / 2, share) for (start, share), (end, _next) in pairwise(points)]
+    if not treads:
+        return (points[0][0] - 0.6, points[0][1]) if points else None
+    _length, middle, share = max(treads, key=lambda tread: tread[0])
+    return middle, share

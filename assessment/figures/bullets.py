@@ -69,7 +69,7 @@ def _row(one: Any, length: float | None, scale: Scale, link: Link, *, is_chosen:
             lane,
             escape(amount(one)),
             "" if formats.is_absent(one.completion_rate) else f"<b>{formats.percent(one.completion_rate)}</b>",
-            f'<span data-light="{code}">{escape(formats.status(code, is_limit=one.direction == "lower"))}</span>',
+            f'<span data-light="{code}">{escape(_status(one, code))}</span>',
         ),
         kind="chosen" if is_chosen else "",
         beneath=_reason(one, code),
@@ -144,6 +144,10 @@ def _compared(one: Any) -> str:
     return _("{unit} {year}年：{rate}").format(
         unit=one.unit_name, year=int(one.compare_year), rate=formats.percent(one.compare_completion_rate, 1)
     )
+
+
+def _status(one: Any, code: str) -> str:
+    return formats.status(code, is_limit=one.direction == "lower", target=one.target_value)
 
 
 def _reason(one: Any, code: str) -> str:

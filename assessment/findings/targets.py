@@ -136,7 +136,10 @@ def _unmeasurable(facts: Facts, leaf: Row, target: Row) -> Found:
 
 
 def actuals_against_targets(facts: Facts) -> Iterator[Found]:
-    """Which actuals repeat the words of their target, and which fall short of it without a reason?"""
+    """Which actuals repeat the words of their target, and which fall short of it without a reason?
+
+    A budget that was not spent whole is no shortfall, and forms leave no room for a reason beside it.
+    """
     reasons = {row["indicator_id"]: row["reason"] for row in facts.rows["stated_score"]}
     targets: dict[tuple[str, str], Row] = defaultdict(dict)
     targets.update({(row["measure_id"], row["unit_id"]): row for row in facts.rows["target"]})
@@ -148,9 +151,8 @@ def actuals_against_targets(facts: Facts) -> Iterator[Found]:
         if len(plain(text)) >= _SENTENCE and plain(text) == plain(wanted) and actual["value"] is None:
             words = {"name": leaf["indicator_name"], "text": quoted(text)}
             yield Found("target_equals_actual", measure["measure_id"], about, actual["line"], words)
-        if _falls_short(measure, target, actual) and not (
-            actual["deviation_reason"] or reasons.get(leaf["indicator_id"])
-        ):
+        is_explained = actual["deviation_reason"] or reasons.get(leaf["indicator_id"])
+        if _falls_short(measure, target, actual) and not is_explained and "预算执行" not in measure["measure_name"]:
             words = {
                 "name": measure["measure_name"],
                 "value": actual["value"],

@@ -30,14 +30,22 @@ from assessment.headlines.completion import (
     total_sentence,
     years_sentence,
 )
+from assessment.headlines.dual import (
+    corner_words,
+    dual_coverage,
+    dual_headline,
+    dual_rules,
+    dual_sentence,
+    dual_subtitle,
+    reason_words,
+    unjudged_words,
+)
 from assessment.headlines.evaluation import (
-    Question,
     evaluation_headline,
     evaluation_sentence,
     execution_sentence,
-    questions_sentence,
-    review_questions,
     rule_note,
+    unscored_words,
 )
 from assessment.headlines.movement import (
     cause_words,
@@ -82,6 +90,12 @@ from assessment.headlines.ranking import (
     ranking_sentence,
     ranking_subtitle,
     rules_note,
+)
+from assessment.headlines.review import (
+    Question,
+    questions_sentence,
+    review_questions,
+    review_rows,
 )
 from assessment.headlines.scored import (
     leaves_sentence,
@@ -142,7 +156,13 @@ __all__ = [
     "composition_sentence",
     "concept_headline",
     "concept_sentence",
+    "corner_words",
     "document_words",
+    "dual_coverage",
+    "dual_headline",
+    "dual_rules",
+    "dual_sentence",
+    "dual_subtitle",
     "evaluation_headline",
     "evaluation_sentence",
     "execution_sentence",
@@ -184,10 +204,12 @@ __all__ = [
     "ranking_sentence",
     "ranking_subtitle",
     "reach_sentence",
+    "reason_words",
     "reconciliation_note",
     "result_word",
     "result_words",
     "review_questions",
+    "review_rows",
     "rule_note",
     "rule_word",
     "rule_words",
@@ -215,7 +237,9 @@ __all__ = [
     "unit_headline",
     "unit_rank_words",
     "unit_score_words",
+    "unjudged_words",
     "unreported_sentence",
+    "unscored_words",
     "use_word",
     "uses_sentence",
     "without_parts",

@@ -21,7 +21,7 @@ def completion_headline(rows: pd.DataFrame) -> str:
         )
     if not rows["actual_basis"].notna().any():
         return _("还没有单位填报")
-    if rows["tier"].notna().any():
+    if (rows["kind"] == "qualitative").all() and rows["tier"].notna().any():
         return basis.labelled(_tier_finding(rows), rows)
     lit = rows[rows["light"].notna()]
     if lit.empty:
@@ -33,6 +33,13 @@ def _schedule_finding(lit: pd.DataFrame) -> str:
     good = lit["light"].isin(["ahead", "on_track"])
     ordered = lit.sort_values("completion_rate")
     worst, best = ordered.iloc[0], ordered.iloc[-1]
+    if len(lit) == 1:
+        words = _("{unit}完成 {rate}，{light}")
+        return words.format(
+            unit=best["short_name"],
+            rate=formats.percent(best["completion_rate"]),
+            light=formats.status_word(best["light"]),
+        )
     if good.all():
         return _("{count} 个单位进度全部正常，{unit}最快，已完成 {rate}").format(
             count=len(lit), unit=best["short_name"], rate=formats.percent(best["completion_rate"])
@@ -55,7 +62,7 @@ def _limit_finding(lit: pd.DataFrame) -> str:
 def _tier_finding(rows: pd.DataFrame) -> str:
     counts = rows["tier"].value_counts()
     parts = [_("{count} 个评为{tier}").format(count=counts[tier], tier=tier) for tier in "优良中差" if tier in counts]
-    return formats.listing(parts)
+    return formats.listing(parts) if parts else _("填报的是文字，没有评定等次")
 
 
 def _scored_finding(rows: pd.DataFrame) -> str:

@@ -1,39 +1,33 @@
-"""A self-evaluation in words: what it claims, what can be recomputed, and what a reviewer should ask."""
+"""A self-evaluation in words: what it claims, what can be recomputed of it, and why the rest cannot."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from assessment import formats
+from assessment.headlines.worked import undefined_words
 from assessment.memory import remembered
 from assessment.messages import translate as _
 
-_CENT = 0.005
-
-
-@dataclass(frozen=True)
-class Question:
-    """Something to ask, and the spans of lines that give rise to it."""
-
-    words: str
-    spans: tuple[tuple[int, int], ...]
-
 
 @remembered
-def evaluation_headline(rows: pd.DataFrame, execution: pd.DataFrame) -> str:
-    """The total a department gives itself, its execution rate, and in how many rows it takes nothing off."""
-    parts = [
-        _("自评 {score} 分（满分 {points}）").format(
-            score=formats.number(_total(rows)), points=formats.number(float(rows["points"].sum()))
-        )
-    ]
-    if len(execution):
-        parts.append(_("执行率 {rate}").format(rate=_rate(execution.iloc[0]["computed_rate"])))
-    full = int(_is_full(rows).sum())
+def evaluation_headline(rows: pd.DataFrame) -> str:
+    """The total a department gives itself, in how many rows it takes nothing off, and what of it can be recomputed."""
+    parts = [_("自评 {score} 分").format(score=formats.number(_total(rows)))]
+    full = int(is_full(rows).sum())
     all_full = _("{count} 项全部满分") if full == len(rows) else _("{count} 项满分")
-    return _("，").join([*parts, all_full.format(count=full)])
+    parts.append(all_full.format(count=full))
+    able = rows[rows["recomputed_score"].notna()]
+    if able.empty:
+        return _("，").join([*parts, _("没有一项可以复算")])
+    points = formats.number(float(able["points"].sum()))
+    stated, computed = float(able["self_score"].sum()), float(able["recomputed_score"].sum())
+    if all(same(difference, 0) for difference in able["score_difference"]):
+        words = _("可以复算的只有 {points} 分，与自评一致") if len(able) < len(rows) else _("全部可以复算，与自评一致")
+    else:
+        words = _("可以复算的 {points} 分里，自评 {stated}、复算 {computed}")
+    words = words.format(points=points, stated=formats.points(stated), computed=formats.points(computed))
+    return _("，").join([*parts, words])
 
 
 @remembered
@@ -44,10 +38,10 @@ def execution_sentence(rows: pd.DataFrame) -> str:
         _("年度预算 {budget} 万元，执行 {executed} 万元").format(
             budget=formats.ten_thousand(row["budget_yuan"]), executed=formats.ten_thousand(row["executed_yuan"])
         ),
-        _("执行率 {stated}，重算 {computed}").format(
-            stated=_rate(row["stated_rate"]), computed=_rate(row["computed_rate"])
+        _("执行率 {stated}，复算 {computed}").format(
+            stated=rate_words(row["stated_rate"]), computed=rate_words(row["computed_rate"])
         ),
-        _("得分 {stated}，重算 {computed}").format(
+        _("得分 {stated}，复算 {computed}").format(
             stated=formats.points(row["stated_score"]), computed=formats.points(row["computed_score"])
         ),
     ]
@@ -57,24 +51,56 @@ def execution_sentence(rows: pd.DataFrame) -> str:
 
 
 @remembered
-def evaluation_sentence(rows: pd.DataFrame, execution: pd.DataFrame) -> str:
-    """The sum of the stated scores against the stated total, and for how many points a rule allows to recompute."""
+def evaluation_sentence(rows: pd.DataFrame) -> str:
+    """Sums of what can be recomputed, how much cannot, and the sum of the stated scores against the stated total."""
+    able = rows[rows["recomputed_score"].notna()]
+    rest = rows[rows["recomputed_score"].isna()]
+    stated, computed = float(able["self_score"].sum()), float(able["recomputed_score"].sum())
     parts = [
-        _("各项得分之和 {sum}，总分栏 {total}").format(
-            sum=formats.points(float(rows["self_score"].sum())), total=formats.points(_total(rows))
+        _("可以复算 {count} 项 {points} 分：自评 {stated}，复算 {computed}，差 {difference}").format(
+            count=len(able),
+            points=formats.number(float(able["points"].sum())),
+            stated=formats.points(stated),
+            computed=formats.points(computed),
+            difference=difference_words(computed - stated),
         )
     ]
-    points = float(rows["points"].sum())
-    scored = execution.dropna(subset="computed_score")
-    able = float(scored["points"].sum())
+    if len(rest):
+        words = _("不能复算 {count} 项 {points} 分，不猜测，不计入")
+        parts.append(words.format(count=len(rest), points=formats.number(float(rest["points"].sum()))))
     parts.append(
-        _("有计分规则可重算的 {able} 分，重算 {computed} 分；其余 {rest} 分是文字，没有规则，不重算").format(
-            able=formats.number(able),
-            computed=formats.points(float(scored["computed_score"].sum())),
-            rest=formats.number(points - able),
+        _("各项自评之和 {sum}，总分栏 {total}").format(
+            sum=formats.points(float(rows["self_score"].sum())), total=formats.points(_total(rows))
         )
     )
     return formats.sentence(parts)
+
+
+def difference_words(difference: float | None) -> str:
+    """Recomputed less stated, with its sign; nothing where they are equal to the cent."""
+    if difference is None or formats.is_absent(difference):
+        return formats.ABSENT
+    if same(difference, 0):
+        return formats.points(0.0)
+    return f"{difference:+,.2f}".replace("-", "−")
+
+
+def unscored_words(row: Any) -> str:
+    """Why an indicator cannot be recomputed from what is printed; ``row`` as ``reads.evaluation``."""
+    return formats.sentence(_unscored(reason, row) for reason in row.unscored_reasons)
+
+
+def _unscored(reason: str, row: Any) -> str:
+    if reason == "no_value":
+        return _("年度指标值有数值，实际完成值没有写数值")
+    if reason != "no_tier":
+        return undefined_words(reason)
+    if row.is_measurable:
+        return _("年度指标值有期限，实际完成值没有写是否按期，也没有写等次")
+    if row.figure_count:
+        words = _("文字目标，没有数值、日期和等次；实际完成值写了 {count} 个数，没有目标值可比")
+        return words.format(count=row.figure_count)
+    return _("文字目标，没有数值、日期和等次；实际完成值也没有数值")
 
 
 def rule_note() -> str:
@@ -84,167 +110,22 @@ def rule_note() -> str:
     )
 
 
-@remembered
-def review_questions(rows: pd.DataFrame, execution: pd.DataFrame) -> tuple[Question, ...]:
-    """What a reviewer should ask, from general conditions; ``rows`` as ``reads.evaluation``."""
-    found = [ask(execution.iloc[0]) for ask in _OF_EXECUTION if len(execution)]
-    found += [ask(rows) for ask in _OF_ROWS]
-    return tuple(question for question in found if question)
+def is_full(rows: pd.DataFrame) -> pd.Series:
+    """Which rows give themselves every point."""
+    return rows["self_score"] == rows["points"]
 
 
-def questions_sentence(questions: tuple[Question, ...]) -> str:
-    """How many questions there are, and where they come from."""
-    if not questions:
-        return _("按通用条件没有需要追问的地方。")
-    return _("{count} 个问题，由通用条件得出，只提问、不定性。").format(count=len(questions))
+def same(one: float, other: float) -> bool:
+    """Equal to the cent; what is not known contradicts nothing."""
+    return formats.is_absent(one - other) or abs(one - other) < 0.005
 
 
-def _over_budget(row: Any) -> Question | None:
-    if not row["is_over_budget"]:
-        return None
-    over = formats.ten_thousand(row["executed_yuan"] - row["budget_yuan"])
-    if row["stated_score"] == row["points"]:
-        words = _("执行率 {rate} 超过 100% 而得满分 {points} 分：多出的 {over} 万元何时追加，有无批复？")
-    else:
-        words = _("执行率 {rate} 超过 100%：多出的 {over} 万元何时追加，有无批复？")
-    points = formats.number(row["points"])
-    return Question(words.format(rate=_rate(row["computed_rate"]), points=points, over=over), _lines_of_block(row))
-
-
-def _executed_against_breakdown(row: Any) -> Question | None:
-    if _equal(row["breakdown_difference_yuan"], 0):
-        return None
-    words = _("执行数 {executed} 万元，支出明细之和 {parts} 万元，差 {difference} 万元：差额用在哪里？").format(
-        executed=formats.ten_thousand(row["executed_yuan"]),
-        parts=formats.ten_thousand(row["expenditure_yuan"]),
-        difference=formats.ten_thousand(row["breakdown_difference_yuan"]),
-    )
-    if _equal(row["expenditure_yuan"] - row["budget_yuan"], 0):
-        words += _("支出明细之和恰等于年度预算，明细是预算数还是执行数？")
-    return Question(words, _lines_of_block(row))
-
-
-def _budget_against_income(row: Any) -> Question | None:
-    if _equal(row["income_difference_yuan"], 0):
-        return None
-    words = _("年度预算 {budget} 万元，收入明细之和 {parts} 万元，差 {difference} 万元：缺哪一项？").format(
-        budget=formats.ten_thousand(row["budget_yuan"]),
-        parts=formats.ten_thousand(row["income_yuan"]),
-        difference=formats.ten_thousand(row["income_difference_yuan"]),
-    )
-    return Question(words, _lines_of_block(row))
-
-
-def _stated_against_computed(row: Any) -> Question | None:
-    parts = []
-    if not _equal(row["stated_rate"] - row["computed_rate"], 0):
-        parts.append(
-            _("执行率填 {stated}，按执行数与预算重算为 {computed}").format(
-                stated=_rate(row["stated_rate"]), computed=_rate(row["computed_rate"])
-            )
-        )
-    if not _equal(row["stated_score"] - row["computed_score"], 0):
-        parts.append(
-            _("执行率得分填 {stated}，按规则重算为 {computed}").format(
-                stated=formats.points(row["stated_score"]), computed=formats.points(row["computed_score"])
-            )
-        )
-    words = _("{difference}：以哪个为准？").format(difference=_("，").join(parts))
-    return Question(words, _lines_of_block(row)) if parts else None
-
-
-def _all_full(rows: pd.DataFrame) -> Question | None:
-    if not _is_full(rows).all() or rows["reason"].notna().any():
-        return None
-    words = _("{count} 项全部满分，偏差原因一栏全部空白：每一项有无佐证，有无未完成的部分？")
-    return Question(words.format(count=len(rows)), _spans(rows))
-
-
-def _unmeasurable(rows: pd.DataFrame) -> Question | None:
-    asked = rows[rows["target_text"].notna()]
-    vague = asked[~asked["is_measurable"].astype(bool)]
-    if vague.empty:
-        return None
-    words = _("{count} 项中有 {vague} 项的年度指标值没有数值或日期：以什么判断是否完成？")
-    return Question(words.format(count=len(asked), vague=len(vague)), _spans(vague))
-
-
-def _same_words(rows: pd.DataFrame) -> Question | None:
-    said = rows["target_text"].notna() & rows["actual_text"].notna()
-    same = rows[said & (rows["target_text"].map(_bare) == rows["actual_text"].map(_bare))]
-    if same.empty:
-        return None
-    words = _("{names}：实际完成值与年度指标值一字不差，实际做了什么？")
-    return Question(words.format(names=formats.listing(same["indicator_name"])), _spans(same))
-
-
-def _lost_without_reason(rows: pd.DataFrame) -> Question | None:
-    lost = rows[(rows["self_score"] < rows["points"]) & rows["reason"].isna()]
-    if lost.empty:
-        return None
-    words = _("{names}：得分低于分值而没有写偏差原因，原因是什么？")
-    return Question(words.format(names=formats.listing(lost["indicator_name"])), _spans(lost))
-
-
-def _more_than_points(rows: pd.DataFrame) -> Question | None:
-    more = rows[rows["self_score"] > rows["points"]]
-    if more.empty:
-        return None
-    words = _("{names}：得分高于分值，依据是什么？")
-    return Question(words.format(names=formats.listing(more["indicator_name"])), _spans(more))
-
-
-def _sum_against_total(rows: pd.DataFrame) -> Question | None:
-    stated, computed = rows["stated_total"].iloc[0], float(rows["self_score"].sum())
-    if formats.is_absent(stated) or _equal(stated - computed, 0):
-        return None
-    words = _("总分填 {stated}，各项得分之和为 {computed}：以哪个为准？")
-    line = int(rows["total_line"].iloc[0])
-    return Question(words.format(stated=formats.points(stated), computed=formats.points(computed)), ((line, line),))
-
-
-_OF_EXECUTION: tuple[Callable[[Any], Question | None], ...] = (
-    _over_budget,
-    _executed_against_breakdown,
-    _budget_against_income,
-    _stated_against_computed,
-)
-_OF_ROWS: tuple[Callable[[pd.DataFrame], Question | None], ...] = (
-    _all_full,
-    _unmeasurable,
-    _same_words,
-    _lost_without_reason,
-    _more_than_points,
-    _sum_against_total,
-)
+def rate_words(rate: float | None) -> str:
+    """A rate in percent with the decimals that forms print."""
+    return formats.percent(None if rate is None or formats.is_absent(rate) else rate / 100, 2)
 
 
 def _total(rows: pd.DataFrame) -> float:
     """The total as printed; where none is, the sum."""
     stated = rows["stated_total"].iloc[0]
     return float(rows["self_score"].sum()) if formats.is_absent(stated) else float(stated)
-
-
-def _is_full(rows: pd.DataFrame) -> pd.Series:
-    return rows["self_score"] == rows["points"]
-
-
-def _equal(difference: float, other: float) -> bool:
-    """Equal to the cent; what is not known contradicts nothing."""
-    return formats.is_absent(difference) or abs(difference - other) < _CENT
-
-
-def _rate(rate: float | None) -> str:
-    return formats.percent(None if rate is None or formats.is_absent(rate) else rate / 100, 2)
-
-
-def _bare(words: object) -> str:
-    return "".join(words.split()).rstrip("。.；;") if isinstance(words, str) else ""
-
-
-def _lines_of_block(row: Any) -> tuple[tuple[int, int], ...]:
-    return ((int(row["first_line"]), int(row["last_line"])),)
-
-
-def _spans(rows: pd.DataFrame) -> tuple[tuple[int, int], ...]:
-    return tuple((int(row.first_line), int(row.last_line)) for row in rows.itertuples())

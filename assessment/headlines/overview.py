@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from assessment import basis, formats
+from assessment.headlines.unit import scored_part
 from assessment.memory import remembered
 from assessment.messages import translate as _
 
@@ -25,6 +26,7 @@ def overview_headline(groups: pd.DataFrame, ranking: pd.DataFrame) -> str:
     """How much has been earned, how much is behind, and where most of that is; ``groups`` as ``standing_by_group``."""
     group = groups.iloc[0]
     parts = [_("{group}得分率 {rate}").format(group=group["peer_group"], rate=formats.percent(group["score_rate"]))]
+    parts += scored_part(group)
     if group["behind_count"]:
         parts.append(_("{count} 项次滞后").format(count=group["behind_count"]))
         if len(ranking):

@@ -21,6 +21,7 @@ def _headline(standing: pd.Series, categories: pd.DataFrame) -> str:
         parts = [_("{unit}得分率 {rate}，不排名").format(unit=standing["unit_name"], rate=rate)]
     else:
         parts = [unit_rank_words(standing), _("得分率 {rate}").format(rate=rate)]
+    parts += scored_part(standing)
     lost = categories.sort_values("lost_points", ascending=False)
     if len(lost) and lost["lost_points"].iloc[0] > 0:
         parts.append(
@@ -29,6 +30,15 @@ def _headline(standing: pd.Series, categories: pd.DataFrame) -> str:
             )
         )
     return basis.labelled(_("，").join(parts), categories)
+
+
+def scored_part(standing: pd.Series) -> list[str]:
+    """Of how many points a score rate is, where more of them cannot be scored than can; one clause or none."""
+    scored, unscored = standing["assessable_points"], standing["unscored_points"]
+    if unscored <= scored:
+        return []
+    words = _("{all} 分中只有 {scored} 分可以计分")
+    return [words.format(all=formats.number(scored + unscored), scored=formats.number(scored))]
 
 
 def unit_rank_words(standing: pd.Series) -> str:

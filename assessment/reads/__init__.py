@@ -11,6 +11,7 @@ from assessment.reads.answers import (
 )
 from assessment.reads.budget import (
     budget_lines,
+    dual_monitoring,
     evaluation,
     execution_by_department,
     goals,
@@ -74,6 +75,7 @@ __all__ = [
     "completion_total",
     "document_lines",
     "documents",
+    "dual_monitoring",
     "evaluation",
     "execution_by_department",
     "findings",

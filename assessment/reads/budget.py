@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from assessment.reads.answers import View, answer, of_scheme
+from assessment.reads.answers import View, answer, of_period, of_scheme
 
 
 def projects(view: View) -> pd.DataFrame:
@@ -20,6 +20,11 @@ def indicators_by_project(view: View, *, unit_id: str | None = None) -> pd.DataF
     return answer("indicators_by_project", **of_scheme(view), unit_id=unit_id)
 
 
+def dual_monitoring(view: View) -> pd.DataFrame:
+    """Do the money and the work of each project move together, and where does one run ahead of the other?"""
+    return answer("dual_monitoring", **of_period(view))
+
+
 def budget_lines(view: View) -> pd.DataFrame:
     """What did a department's budget block ask for, and what was executed?"""
     return answer("budget_lines", **of_scheme(view))
@@ -31,7 +36,7 @@ def execution_by_department(view: View) -> pd.DataFrame:
 
 
 def evaluation(view: View) -> pd.DataFrame:
-    """What does a self-evaluation say of each indicator: asked, done, points, score and reason?"""
+    """What does a self-evaluation say of each indicator, and what does it come to when scored again from what is printed?"""
     return answer("evaluation", **of_scheme(view))
 
 

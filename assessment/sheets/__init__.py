@@ -16,10 +16,12 @@ from assessment.sheets.completion import (
     months_sheet,
     years_sheet,
 )
+from assessment.sheets.dual import (
+    dual_sheet,
+    plan_sheet,
+)
 from assessment.sheets.evaluation import (
     evaluation_form,
-    execution_sheet,
-    review_list,
 )
 from assessment.sheets.html import (
     Link,
@@ -50,6 +52,11 @@ from assessment.sheets.quality import (
 )
 from assessment.sheets.ranking import (
     ranking_sheet,
+)
+from assessment.sheets.review import (
+    execution_sheet,
+    recomputed_sheet,
+    review_list,
 )
 from assessment.sheets.rules import (
     combinations_words,
@@ -92,6 +99,7 @@ __all__ = [
     "composition_sheet",
     "concept_sheet",
     "document_sheet",
+    "dual_sheet",
     "evaluation_form",
     "execution_sheet",
     "findings_sheet",
@@ -106,6 +114,7 @@ __all__ = [
     "methods_sheet",
     "months_sheet",
     "moves_sheet",
+    "plan_sheet",
     "points_sheet",
     "policies_sheet",
     "project_facts",
@@ -113,6 +122,7 @@ __all__ = [
     "quotation",
     "ranking_sheet",
     "reach_sheet",
+    "recomputed_sheet",
     "review_list",
     "rules_in_use",
     "score_trend_sheet",

@@ -59,7 +59,9 @@ def completion_sheet(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> 
         Field(_("完成率"), lambda row: formats.percent(row.completion_rate, 1), is_number=True),
         Field(_("序时差（百分点）"), lambda row: formats.gap(row.schedule_gap), is_number=True, is_wide_only=True),
         Field(
-            _("状态"), lambda row: formats.status(state_code(row), is_limit=row.direction == "lower"), light=state_code
+            _("状态"),
+            lambda row: formats.status(state_code(row), is_limit=row.direction == "lower", target=row.target_value),
+            light=state_code,
         ),
         Field(_("得分"), points_earned, is_number=True, is_wide_only=True),
         Field(_("偏差原因"), lambda row: _words(row.deviation_reason), is_wide_only=True),

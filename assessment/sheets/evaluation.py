@@ -8,56 +8,15 @@ from typing import Any
 import pandas as pd
 
 from assessment import formats
-from assessment.headlines import Question
 from assessment.memory import remembered
 from assessment.messages import translate as _
-from assessment.sheets.html import Field, Link, all_notes, anchor, opener, passage_notes, place, sheet
+from assessment.sheets.html import Link, all_notes, anchor, opener, passage_notes, place
 
 Notes = dict[tuple[int, int], tuple[str, str]]
 
 _COLUMNS = 9
 # Of the block of totals.
 _NARROW_COLUMNS = 3
-
-
-@remembered
-def execution_sheet(rows: pd.DataFrame) -> str:
-    """Stated and recomputed, side by side; ``rows`` as ``reads.execution_by_department``."""
-    row = rows.iloc[0]
-    pairs = pd.DataFrame(
-        [
-            (_("执行率"), _rate(row["stated_rate"]), _rate(row["computed_rate"])),
-            (_("执行率得分"), formats.points(row["stated_score"]), formats.points(row["computed_score"])),
-            (_("年度预算对收入明细之和（万元）"), *_amounts(row["budget_yuan"], row["income_yuan"])),
-            (_("执行数对支出明细之和（万元）"), *_amounts(row["executed_yuan"], row["expenditure_yuan"])),
-        ],
-        columns=["name", "stated", "computed"],
-    )
-    fields = (
-        Field(_("核对"), lambda one: one.name),
-        Field(_("原文"), lambda one: one.stated, is_number=True),
-        Field(_("重算"), lambda one: one.computed, is_number=True),
-    )
-    return sheet(pairs, fields, caption=_("预算执行核对"))
-
-
-def _amounts(stated: float, computed: float) -> tuple[str, str]:
-    return formats.ten_thousand(stated), formats.ten_thousand(computed)
-
-
-@remembered
-def review_list(questions: tuple[Question, ...], passages: pd.DataFrame, *, link: Link) -> str:
-    """What a reviewer should ask, each with the lines that give rise to it."""
-    notes = passage_notes([span for one in questions for span in one.spans], passages, "ask", link=link)
-    items = "".join(f"<li>{escape(one.words)}{_openers(one.spans, notes)}</li>" for one in questions)
-    return f'<ol class="questions">{items}</ol>{all_notes(notes)}'
-
-
-def _openers(spans: Iterable[tuple[int, int]], notes: Notes) -> str:
-    """A number of line per span, each opening its passage."""
-    found = [opener(notes[span][0], str(span[0])) for span in spans if span in notes]
-    label = escape(_("原文行"))
-    return f"<small>{label} {' '.join(found)}</small>" if found else ""
 
 
 @remembered
@@ -78,8 +37,8 @@ def evaluation_form(
     spans = [*_spans(rows), *_spans(lines)]
     notes = passage_notes(spans, passages, "form", link=link)
     block = _block(lines, execution, notes) + _prose(goals, link)
-    wide = f'<div class="sheet form wide-form">{_indicators(rows, execution, notes)}</div>'
-    narrow = f'<div class="narrow-form">{_list(rows, execution)}</div>'
+    wide = f'<div class="sheet form wide-form">{_indicators(rows, notes)}</div>'
+    narrow = f'<div class="narrow-form">{_list(rows)}</div>'
     return f'<div class="sheet form">{block}</div>{wide}{narrow}{all_notes(notes)}'
 
 
@@ -92,8 +51,8 @@ def _block(lines: pd.DataFrame, execution: pd.DataFrame, notes: Notes) -> str:
         _("资金执行率"),
         _("分值"),
         _("得分"),
-        _("重算执行率"),
-        _("重算得分"),
+        _("复算执行率"),
+        _("复算得分"),
     )
     head = "".join(f'<th scope="col"{_narrow_class(index)}>{escape(one)}</th>' for index, one in enumerate(heads))
     first = escape(_("年度预算申请"))
@@ -158,9 +117,9 @@ def _prose(goals: pd.DataFrame, link: Link) -> str:
     return "".join(parts)
 
 
-def _indicators(rows: pd.DataFrame, execution: pd.DataFrame, notes: Notes) -> str:
+def _indicators(rows: pd.DataFrame, notes: Notes) -> str:
     heads = (
-        _("一级指标"), _("二级指标"), _("三级指标"), _("年度指标值"), _("实际完成值"), _("分值"), _("得分"), _("重算得分"),
+        _("一级指标"), _("二级指标"), _("三级指标"), _("年度指标值"), _("实际完成值"), _("分值"), _("得分"), _("复算得分"),
         _("偏差原因分析及改进措施"),
     )  # fmt: skip
     numbers = {5, 6, 7}
@@ -173,7 +132,7 @@ def _indicators(rows: pd.DataFrame, execution: pd.DataFrame, notes: Notes) -> st
     caption = escape(_("部门整体支出年度绩效指标"))
     return (
         f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-        f"<tfoot>{_totals(rows, execution)}</tfoot></table>"
+        f"<tfoot>{_totals(rows)}</tfoot></table>"
     )
 
 
@@ -199,20 +158,20 @@ def _indicator_row(row: Any, first: int, second: int, notes: Notes) -> str:
     ]
     cells.append(f'<th scope="row">{_opened(row, row.indicator_name, notes)}</th>')
     cells += [f"<td>{escape(_words(words))}</td>" for words in (row.target_text, row.actual_text)]
-    scores = (formats.number(row.points), formats.number(row.self_score), formats.ABSENT)
+    scores = (formats.number(row.points), formats.number(row.self_score), formats.points(row.recomputed_score))
     cells += [f'<td class="number">{escape(words)}</td>' for words in scores]
     reason = row.reason if isinstance(row.reason, str) else _("空白")
     cells.append(f"<td>{escape(reason)}</td>")
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _totals(rows: pd.DataFrame, execution: pd.DataFrame) -> str:
-    """总分 as printed, the sum of what stands above it, and of that what a rule allows to recompute."""
-    scored = execution.dropna(subset="computed_score")
+def _totals(rows: pd.DataFrame) -> str:
+    """总分 as printed, the sum of what stands above it, and of that what can be recomputed."""
+    able = rows[rows["recomputed_score"].notna()]
     lines = [
         (_("总分（原文）"), rows["declared_points"].iloc[0], rows["stated_total"].iloc[0], None),
         (_("各项之和（含资金执行率）"), rows["points"].sum(), rows["self_score"].sum(), None),
-        (_("其中有规则可重算"), *(scored[name].sum() for name in ("points", "stated_score", "computed_score"))),
+        (_("其中可以复算"), *(able[name].sum() for name in ("points", "self_score", "recomputed_score"))),
     ]
     return "".join(
         f'<tr><th scope="row" colspan="{_COLUMNS - 4}">{escape(name)}</th>'
@@ -223,7 +182,7 @@ def _totals(rows: pd.DataFrame, execution: pd.DataFrame) -> str:
     )
 
 
-def _list(rows: pd.DataFrame, execution: pd.DataFrame) -> str:
+def _list(rows: pd.DataFrame) -> str:
     """The indicators for a phone: name and score first, what was asked and done below."""
     asked = rows[~rows["is_execution_rate"].astype(bool)]
     labels = escape(_("指标值")), escape(_("完成"))

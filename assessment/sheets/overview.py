@@ -128,7 +128,7 @@ def heat_code(cell: Any) -> str:
     """
     if cell.due_count == 0:
         states = ("pending", "ambiguous", "not_applicable", "not_due")
-        return next((state for state in states if getattr(cell, f"{state}_count")), "not_due")
+        return next((state for state in states if getattr(cell, f"{state}_count")), "undefined")
     if cell.far_behind_count and 2 * cell.far_behind_count >= cell.schedulable_count:
         return "far_behind"
     if cell.behind_count:

@@ -26,7 +26,9 @@ def measures_sheet(rows: pd.DataFrame, passages: pd.DataFrame, *, link: Link, is
         Field(_("完成率"), _rate, is_number=True),
         Field(_("序时差"), lambda row: formats.gap(row.schedule_gap), is_number=True, is_wide_only=True),
         Field(
-            _("状态"), lambda row: formats.status(state_code(row), is_limit=row.direction == "lower"), light=state_code
+            _("状态"),
+            lambda row: formats.status(state_code(row), is_limit=row.direction == "lower", target=row.target_value),
+            light=state_code,
         ),
         Field(_("走势"), _trend, is_html=True, is_wide_only=True),
         Field(_("得分"), lambda row: _points(row), is_number=True, is_wide_only=True),

@@ -28,6 +28,7 @@ from assessment.shell.frame import (
     stop_unreported,
     stop_with,
     view,
+    year_end,
 )
 from assessment.shell.hypotheses import (
     bar,
@@ -105,4 +106,5 @@ __all__ = [
     "view",
     "waiting",
     "weight_share_switch",
+    "year_end",
 ]

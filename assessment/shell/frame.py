@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 from typing import NoReturn
 
@@ -58,6 +59,11 @@ def view() -> View:
     """What the reader looks at."""
     chosen: View = st.session_state["view"]
     return chosen
+
+
+def year_end(looked_at: View) -> View:
+    """The same at the end of the year: what is of a whole year does not follow the month chosen elsewhere."""
+    return replace(looked_at, month=12)
 
 
 def palette() -> figures.Palette:
@@ -135,8 +141,9 @@ def footnote(*sentences: str) -> None:
 
 
 def details(sentence: str, table: str) -> None:
-    """The numbers behind a picture, always in view: a sentence and a table."""
-    st.html(f'<div class="small"><p>{escape(sentence)}</p></div><div class="wide-screens">{table}</div>')
+    """The numbers behind a picture, always in view: a sentence, if there is one, and a table."""
+    words = f'<div class="small"><p>{escape(sentence)}</p></div>' if sentence else ""
+    st.html(f'{words}<div class="wide-screens">{table}</div>')
 
 
 def columns(*widths: int) -> list[st.delta_generator.DeltaGenerator]:

@@ -53,6 +53,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("analysis/catalogue", _("任务目录"), analysis, frozenset({"filters"}), is_scored=False, has_scheme=False),
         Entry("analysis/tasks", _("单位任务"), analysis, is_scored=False),
         Entry("budget/projects", _("预算绩效"), budget, is_scored=False, has_scheme=False),
+        Entry("budget/dual", _("双监控"), budget, frozenset({"month", "known_on"}), is_scored=False, has_scheme=False),
         Entry("budget/evaluation", _("部门自评"), budget, is_scored=False, has_scheme=False),
         Entry("data/quality", _("数据质量"), data, is_scored=False, has_scheme=False),
         Entry("analysis/source", _("原文"), data, is_scored=False, has_scheme=False),

@@ -10,33 +10,39 @@ rows = reads.evaluation(view)
 if rows.empty:
     shell.stop_with(_("没有可以查看的部门自评"), _("文件里没有部门整体支出绩效自评表，或者不在可以查看的范围内。"))
 
-# What the data says.
+# What the data says; a self-evaluation is of the whole year.
+department_id, department = rows["unit_id"].iloc[0], rows["unit_name"].iloc[0]
+measures = reads.worked_measures(shell.year_end(view), unit_id=department_id)
 execution = reads.execution_by_department(view)
 lines, goals = reads.budget_lines(view), reads.goals(view)
-questions = headlines.review_questions(rows, execution)
+questions = headlines.review_questions(rows, measures, execution)
+asked = headlines.review_rows(questions, rows["document_id"].iloc[0])
+passages, sources = shell.passages_of(view, rows, lines), shell.lines_of(rows)
 
-# What the reader sees: the finding, what was executed, what to ask, then the form as printed.
-department, sources = rows["unit_name"].iloc[0], shell.lines_of(rows)
-finding = headlines.evaluation_headline(rows, execution)
-shell.header(finding, subject=_("数据：原文"), frames=[])
-left, right = shell.columns(1, 1)
-with left:
-    if execution.empty:
-        shell.note(_("预算执行"), _("表中没有预算总额和执行数。"))
-    else:
-        picture = shell.Picture(
-            figures.execution(execution, shell.palette()),
-            sheets.execution_sheet(execution),
-            headlines.execution_sentence(execution),
-        )
-        shell.card(
-            "execution", picture, execution, title=_("预算执行（万元）"), scope=department,
-            sources=shell.lines_of(execution),
-        )  # fmt: skip
-        shell.footnote(headlines.rule_note())
-with right:
-    shell.note(_("复核清单"), headlines.questions_sentence(questions))
-    shell.show(sheets.review_list(questions, shell.passages_of(view, rows, lines), link=link))
-form = sheets.evaluation_form(rows, lines, execution, goals, shell.passages_of(view, rows, lines), link=link)
-picture = shell.Picture(form, None, headlines.evaluation_sentence(rows, execution))
+# What the reader sees: the finding, every score computed again, what was executed, what to ask, the form as printed.
+shell.header(headlines.evaluation_headline(rows), subject=_("数据：原文"), frames=[])
+table = sheets.recomputed_sheet(rows, measures, passages, link=link)
+picture = shell.Picture(table, None, headlines.evaluation_sentence(rows))
+shell.card("recomputed", picture, rows, title=_("自评复算"), scope=department, sources=sources)
+picture = shell.Picture(
+    sheets.review_list(questions, passages, link=link), None, headlines.questions_sentence(questions)
+)
+shell.card("review", picture, asked, title=_("复核清单"), scope=department, sources=sources)
+if execution.empty:
+    shell.note(_("预算执行"), _("表中没有预算总额和执行数。"))
+else:
+    picture = shell.Picture(
+        figures.execution(execution, shell.palette()),
+        sheets.execution_sheet(execution),
+        headlines.execution_sentence(execution),
+    )
+    shell.card(
+        "execution", picture, execution, title=_("预算执行（万元）"), scope=department, sources=shell.lines_of(execution),
+    )  # fmt: skip
+    shell.footnote(headlines.rule_note())
+picture = shell.Picture(
+    sheets.evaluation_form(rows, lines, execution, goals, passages, link=link),
+    None,
+    _("按原文的版式，复算的数另列；点名称看原文。"),
+)
 shell.card("evaluation", picture, rows, title=_("部门整体支出绩效自评表"), scope=department, sources=sources)

@@ -19,7 +19,7 @@ spending = reads.spending_by_period(view, unit_id=unit_id)
 indicators = reads.indicators_by_project(view, unit_id=unit_id)
 
 # What the reader sees: all projects, then the chosen one: its form, its plan, its indicators.
-shell.header(headlines.projects_headline(projects), subject=_("数据：原文"), frames=[])
+shell.header(headlines.projects_headline(projects), frames=[projects])
 rows = shell.ordered(projects, "budget_yuan")
 picture = shell.Picture(
     figures.project_budgets(rows, colours, unit_id=unit_id),

@@ -12,6 +12,10 @@ create or replace macro attained_share(
     when by_rule = 'qualitative_3' then tier_share(parameters, reported.text, reported.assessed_share)
     when by_rule = 'deadline' and due_date is null then null
     when by_rule = 'deadline' and (reported.completed_date is null or reported.completed_date > period_end) then 0
+    -- On time, or late where nothing says how much of the points that costs: no points are needed to tell.
+    when by_rule = 'deadline' and reported.completed_date <= due_date then 1
+    when by_rule = 'deadline' and parameters::json ->> 'deduct' is null then 0
+    when by_rule = 'deadline' and measure_points is null then null
     when by_rule = 'deadline'
         then
             greatest(0, 1 - (

@@ -1,6 +1,7 @@
 -- What is known of each measure a unit was given, as of each month, and in which state that leaves it?
 -- Grain: one row per measure, unit, year and month.
 -- due_month is the last month so far in which a report was due, 0 when none was due; a deadline is due in its month.
+-- A record that leaves out the number which the rule needs answers nothing: what was due is unreported all the same.
 -- state: reported, unreported (due, no report), not_due, pending, ambiguous, not_applicable, or undefined, where the
 -- rule cannot be applied; undefined_reason: no_target, zero_target, no_range, no_due_date, no_tier or out_of_tier.
 create view known_measure as
@@ -51,7 +52,12 @@ reasoned as (
                 ruled.share_rule = 'qualitative_3'
                 and tier_share(ruled.method.rule_parameters, ruled.record.text, ruled.record.assessed_share) is null
                 then 'out_of_tier'
-        end as undefined_reason
+        end as undefined_reason,
+        ruled.record is not null
+        and (
+            ruled.record.value is not null
+            or ruled.share_rule in ('qualitative_3', 'qualitative_4', 'deadline')
+        ) as is_answered
     from ruled
 )
 
@@ -76,10 +82,10 @@ select
         when
             reasoned.due_month = 0
             and (
-                reasoned.known_month is null or (reasoned.rule = 'deadline' and reasoned.record.completed_date is null)
+                not reasoned.is_answered or (reasoned.rule = 'deadline' and reasoned.record.completed_date is null)
             )
             then 'not_due'
-        when reasoned.known_month >= reasoned.due_month then 'reported'
+        when reasoned.is_answered and reasoned.known_month >= reasoned.due_month then 'reported'
         when reasoned.rule = 'deadline' and reasoned.record.completed_date <= reasoned.period_end then 'reported'
         else 'unreported'
     end as state
