@@ -70,7 +70,7 @@ def _how(row: Any, weighed: pd.DataFrame, link: Link) -> str:
         address = link(
             "rules", scheme=row.scheme_id, year=str(row.year), month="12", unit=row.unit_id, measure=row.measure_id
         )
-        card = f" {anchor(escape(_('评分规则')), address)}"
+        card = " " + anchor(escape(_("评分规则")), address)
     if formats.is_absent(row.recomputed_score):
         return escape(unscored_words(row)) + card
     parts = "".join(
