@@ -49,7 +49,8 @@ def file_name(*parts: str) -> str:
 def answer_csv(name: str, parameters: dict[str, str]) -> bytes:
     """A query's rows as CSV, for the command line and data addresses; raises QueryError.
 
-    The scope is that of whoever asks: a scope in the parameters is refused, as it could only widen it.
+    What was asked for, and the data version, stand in columns of their own unless the rows have them already. The scope
+    is that of whoever asks: a scope in the parameters is refused, as it could only widen it.
     """
     wanted = query(name)
     values = typed(wanted, parameters)
@@ -57,7 +58,9 @@ def answer_csv(name: str, parameters: dict[str, str]) -> bytes:
         scope = current_scope().unit_ids
         values["scope_unit_ids"] = None if scope is None else list(scope)
     keys = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    return csv_bytes(reads.answer(name, **keys), {"snapshot_id": reads.snapshot_id()})
+    rows = reads.answer(name, **keys)
+    asked = {key: value for key, value in parameters.items() if value and key not in ("scope_unit_ids", *rows.columns)}
+    return csv_bytes(rows, {**asked, "snapshot_id": reads.snapshot_id()})
 
 
 def _labels() -> dict[str, str]:
@@ -215,7 +218,11 @@ def labelled_csv(
     labels = _labels()
     table = _readable(rows)
     table = table[[name for name in labels if name in table]].rename(columns=labels)
-    scheme = {_("考核方案"): view.scheme_id, _("考核年度"): view.year} if "scheme" in asks else {}
+    scheme = {}
+    if "scheme" in asks:
+        schemes = reads.schemes(view.scope).set_index("scheme_id")
+        title = schemes["title"].get(view.scheme_id)
+        scheme = {_("考核方案"): view.scheme_id, _("来源文件"): title, _("考核年度"): view.year}
     month = {_("截至月份"): view.month} if "month" in asks else {}
     return csv_bytes(table, {**scheme, **month, _("筛选"): filters, _("数据版本"): reads.snapshot_id()})
 
@@ -223,6 +230,8 @@ def labelled_csv(
 def _readable(rows: pd.DataFrame) -> pd.DataFrame:
     """Codes as words: bases, and the light or state of a row; the document lines as its source."""
     table = rows.copy()
+    answers = table.select_dtypes("bool")
+    table[answers.columns] = answers.astype(object).replace({True: _("是"), False: _("否")})
     for name in {"target_basis", "actual_basis"} & set(table.columns):
         table[name] = [basis.word(one) for one in table[name]]
     if {"severity", "result"} & set(table.columns):
@@ -233,12 +242,7 @@ def _readable(rows: pd.DataFrame) -> pd.DataFrame:
     if "plan_mode" in table:
         table["plan_mode"] = [headlines.plan_words(mode) for mode in table["plan_mode"]]
     if "state" in table:
-        lights = table["light"] if "light" in table else [None] * len(table)
-        codes = [
-            light if isinstance(light, str) else state for light, state in zip(lights, table["state"], strict=True)
-        ]
-        limits = table["direction"] == "lower" if "direction" in table else [False] * len(table)
-        table["status"] = [formats.status_word(code, is_limit=limit) for code, limit in zip(codes, limits, strict=True)]
+        table["status"] = _status_words(table)
     if "measures" in table:
         table["targets"] = [headlines.targets_said(measures) for measures in table["measures"]]
     if "commonality" in table:
@@ -247,8 +251,21 @@ def _readable(rows: pd.DataFrame) -> pd.DataFrame:
         table["line_number"] = table["line"]
         table["line_use_words"] = table["line_use"].map(sheets.use_words())
     elif "line" in table:
-        table["source"] = [
-            "" if formats.is_absent(line) else _("{document} 第{line}行").format(document=document, line=int(line))
-            for document, line in zip(table["document_id"], table["line"], strict=True)
-        ]
+        table["source"] = _source_words(table)
     return table
+
+
+def _status_words(table: pd.DataFrame) -> list[str]:
+    """The light of each row where it has one, else its state."""
+    lights = table["light"] if "light" in table else [None] * len(table)
+    codes = [light if isinstance(light, str) else state for light, state in zip(lights, table["state"], strict=True)]
+    limits = table["direction"] == "lower" if "direction" in table else [False] * len(table)
+    return [formats.status_word(code, is_limit=limit) for code, limit in zip(codes, limits, strict=True)]
+
+
+def _source_words(table: pd.DataFrame) -> list[str]:
+    """The document and line of each row."""
+    return [
+        "" if formats.is_absent(line) else _("{document} 第{line}行").format(document=document, line=int(line))
+        for document, line in zip(table["document_id"], table["line"], strict=True)
+    ]
