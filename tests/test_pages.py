@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment import messages, settings
+from assessment import messages, reads, settings
 from assessment.build import build
 from assessment.reads import answers
 
@@ -54,6 +54,22 @@ def test_every_page_opens_with_a_finding_that_says_simulated(data: Path, page: s
     assert headline(app).endswith("（模拟）")
     assert "完成值由系统生成" in written(app)
     assert "模拟数据" in str(json.loads(app.get("plotly_chart")[0].proto.spec))
+
+
+def test_the_plot_names_the_ranks_that_unreported_values_leave_open(view: reads.View) -> None:
+    ranking = reads.ranking(view)
+    open_ranks = ranking[ranking["best_rank"] != ranking["worst_rank"]]
+    expected = {(row.score_upper, f"可能第 {row.best_rank}–{row.worst_rank} 名") for row in open_ranks.itertuples()}
+    figure = json.loads(open_page(RANKING, month="9").get("plotly_chart")[0].proto.spec)
+    shown = {
+        (x, words)
+        for trace in figure["data"]
+        if trace["mode"] == "text"
+        for x, words in zip(trace["x"], trace["text"], strict=True)
+        if words.startswith("可能")
+    }
+    assert shown == expected
+    assert expected
 
 
 @pytest.mark.parametrize("page", PAGES)

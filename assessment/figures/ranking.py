@@ -1,4 +1,4 @@
-"""Who leads, by how much: a sorted dot plot, with the interval that unreported values leave open as a whisker."""
+"""Who leads, by how much: a sorted dot plot, with what unreported values leave open: score as a whisker, rank in words."""
 
 from typing import Any
 
@@ -49,7 +49,13 @@ def ranking_dots(rows: pd.DataFrame, colours: Palette, *, unit_id: str | None) -
         "hovertemplate": "%{text}<extra></extra>",
     }
     return canvas(
-        [*whiskers, _rings(rows, y, colours), dots, _scores(rows, y, high, ink, colours)],
+        [
+            *whiskers,
+            *_intervals(rows, y, (low + high) / 2, colours),
+            _rings(rows, y, colours),
+            dots,
+            _scores(rows, y, high, ink, colours),
+        ],
         height=_ROW * count + 62,
         colours=colours,
         margin=(_left(rows), 62, 8, 42),
@@ -97,6 +103,27 @@ def _colour(row: Any, first: float, last: float, unit_id: str | None, colours: P
     if row.rank == first:
         return colours.light("on_track")
     return colours.light("far_behind") if row.rank == last else colours.grey
+
+
+def _intervals(rows: pd.DataFrame, y: list[int], middle: float, colours: Palette) -> list[Item]:
+    """The ranks a unit may still have, above the end of its whisker and towards the middle."""
+    traces = []
+    for side in ("left", "right"):
+        shown = [
+            (row, position)
+            for row, position in zip(rows.itertuples(), y, strict=True)
+            if row.best_rank != row.worst_rank and (row.score_upper > middle) == (side == "left")
+        ]
+        words = [
+            _("可能第 {interval} 名").format(interval=formats.rank_interval(row.best_rank, row.worst_rank))
+            for row, _position in shown
+        ]
+        ends = [row.score_upper for row, _position in shown]
+        places = [position + 0.18 for _row, position in shown]
+        muted = [colours.muted] * len(shown)
+        trace = labels(ends, places, words, colours, side=side, size=12, ink=muted)
+        traces.append({**trace, "textposition": f"top {side}"})
+    return traces
 
 
 def _rings(rows: pd.DataFrame, y: list[int], colours: Palette) -> Item:
