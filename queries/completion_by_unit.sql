@@ -72,4 +72,4 @@ where
     and measure_standing.year = $year
     and measure_standing.month = $month
     and ($scope_unit_ids is null or list_contains($scope_unit_ids, unit.unit_id))
-order by measure_standing.completion_rate desc nulls last, unit.position
+order by measure_standing.completion_rate desc nulls last, measure_standing.lower_share desc nulls last, unit.position
