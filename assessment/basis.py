@@ -39,8 +39,16 @@ def summary(*frames: pd.DataFrame) -> str:
     """Where targets and completion of the frames come from, for the line above a headline."""
     targets, actuals = bases("target_basis", *frames), bases("actual_basis", *frames)
     said = [_("目标：{basis}").format(basis=word("+".join(targets)))] * bool(targets)
-    said += [_("完成：{basis}").format(basis=word("+".join(actuals)) or _("未报"))]
+    said += [
+        _("完成：{basis}").format(basis=word("+".join(actuals)) or (_("未到期") if _not_due(*frames) else _("未报")))
+    ]
     return _("，").join(said)
+
+
+def _not_due(*frames: pd.DataFrame) -> bool:
+    """Whether nothing on screen has been due yet."""
+    states = frozenset[str]().union(*(set(rows["state"]) for rows in frames if "state" in rows))
+    return states == {"not_due"}
 
 
 def notice(*frames: pd.DataFrame) -> str | None:

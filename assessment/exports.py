@@ -50,8 +50,9 @@ def file_name(*parts: str) -> str:
 def answer_csv(name: str, parameters: dict[str, str]) -> bytes:
     """A query's rows as CSV, for the command line and data addresses; raises QueryError.
 
-    ``known_on`` may be given beside the parameters of any query. The scope is that of whoever asks: a scope in the
-    parameters is refused, as it could only widen it.
+    ``known_on`` may be given beside the parameters of any query. What was asked for, and the data version, stand in columns
+    of their own unless the rows have them already. The scope is that of whoever asks: a scope in the parameters is
+    refused, as it could only widen it.
     """
     wanted = query(name)
     known_on = day(parameters.get("known_on", ""))
@@ -60,8 +61,9 @@ def answer_csv(name: str, parameters: dict[str, str]) -> bytes:
         scope = current_scope().unit_ids
         values["scope_unit_ids"] = None if scope is None else list(scope)
     keys = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    context = {"known_on": known_on.isoformat()} if known_on else {}
-    return csv_bytes(reads.answer(name, known_on=known_on, **keys), {**context, "snapshot_id": reads.snapshot_id()})
+    rows = reads.answer(name, known_on=known_on, **keys)
+    asked = {key: value for key, value in parameters.items() if value and key not in ("scope_unit_ids", *rows.columns)}
+    return csv_bytes(rows, {**asked, "snapshot_id": reads.snapshot_id()})
 
 
 def labelled_csv(
@@ -79,7 +81,11 @@ def labelled_csv(
     labels = headings()
     table = _readable(rows)
     table = table[[name for name in labels if name in table]].rename(columns=labels)
-    scheme = {_("考核方案"): view.scheme_id, _("考核年度"): view.year} if "scheme" in asks else {}
+    scheme = {}
+    if "scheme" in asks:
+        schemes = reads.schemes(view.scope).set_index("scheme_id")
+        title = schemes["title"].get(view.scheme_id)
+        scheme = {_("考核方案"): view.scheme_id, _("来源文件"): title, _("考核年度"): view.year}
     month = {_("截至月份"): view.month} if "month" in asks else {}
     known = {_("按哪天所知"): view.known_on.isoformat()} if view.known_on else {}
     tried = {} if trial is None else {_("试算"): _("试算，非正式结果"), _("试算改动"): trial or _("没有改动")}
@@ -108,6 +114,8 @@ def _say_budget(table: pd.DataFrame) -> None:
 def _readable(rows: pd.DataFrame) -> pd.DataFrame:
     """Codes as words: bases, and the light or state of a row; the document lines as its source."""
     table = rows.copy()
+    answers = table.select_dtypes("bool")
+    table[answers.columns] = answers.astype(object).replace({True: _("是"), False: _("否")})
     words = {"target_basis": basis.word, "actual_basis": basis.word, "state_before": _state, "state_after": _state}
     for name in words.keys() & set(table.columns):
         table[name] = [words[name](one) for one in table[name]]
@@ -118,12 +126,7 @@ def _readable(rows: pd.DataFrame) -> pd.DataFrame:
         table["severity"] = [headlines.severity_word(severity) for severity in table["severity"]]
     _say_budget(table)
     if "state" in table:
-        lights = table["light"] if "light" in table else [None] * len(table)
-        codes = [
-            light if isinstance(light, str) else state for light, state in zip(lights, table["state"], strict=True)
-        ]
-        limits = table["direction"] == "lower" if "direction" in table else [False] * len(table)
-        table["status"] = [formats.status_word(code, is_limit=limit) for code, limit in zip(codes, limits, strict=True)]
+        table["status"] = _status_words(table)
     if "measures" in table:
         table["targets"] = [headlines.targets_said(measures) for measures in table["measures"]]
     if "commonality" in table:
@@ -132,8 +135,21 @@ def _readable(rows: pd.DataFrame) -> pd.DataFrame:
         table["line_number"] = table["line"]
         table["line_use_words"] = table["line_use"].map(sheets.use_words())
     elif "line" in table:
-        table["source"] = [
-            "" if formats.is_absent(line) else _("{document} 第{line}行").format(document=document, line=int(line))
-            for document, line in zip(table["document_id"], table["line"], strict=True)
-        ]
+        table["source"] = _source_words(table)
     return table
+
+
+def _status_words(table: pd.DataFrame) -> list[str]:
+    """The light of each row where it has one, else its state."""
+    lights = table["light"] if "light" in table else [None] * len(table)
+    codes = [light if isinstance(light, str) else state for light, state in zip(lights, table["state"], strict=True)]
+    limits = table["direction"] == "lower" if "direction" in table else [False] * len(table)
+    return [formats.status_word(code, is_limit=limit) for code, limit in zip(codes, limits, strict=True)]
+
+
+def _source_words(table: pd.DataFrame) -> list[str]:
+    """The document and line of each row."""
+    return [
+        "" if formats.is_absent(line) else _("{document} 第{line}行").format(document=document, line=int(line))
+        for document, line in zip(table["document_id"], table["line"], strict=True)
+    ]

@@ -55,8 +55,10 @@ def test_a_cards_download_says_what_it_is(view: reads.View) -> None:
     rows = parsed(exports.labelled_csv(reads.ranking(view), view, "全部类别"))
     head, first = rows[0], dict(zip(rows[0], rows[1], strict=True))
     assert len(rows) == 8
-    assert head[-5:] == ["考核方案", "考核年度", "截至月份", "筛选", "数据版本"]
+    assert head[-6:] == ["考核方案", "来源文件", "考核年度", "截至月份", "筛选", "数据版本"]
     assert first["考核方案"] == "shangluo-2022"
+    assert first["来源文件"] == "各县局、商州分局2022年度目标责任考核职能任务指标任务一览表"
+    assert {row[head.index("是否并列")] for row in rows[1:]} == {"否"}
     assert (first["考核年度"], first["截至月份"], first["筛选"]) == ("2022", "9", "全部类别")
     assert first["完成来源"] == "模拟"
     assert first["目标来源"] == "原文"
@@ -95,6 +97,8 @@ def test_a_data_address_cannot_widen_the_scope(data: Path, monkeypatch: pytest.M
     asked = {"scheme_id": "shangluo-2022", "year": "2022", "month": "9", "scope_unit_ids": "611002,611022"}
     rows = parsed(exports.answer_csv("ranking", asked))
     assert [row[0] for row in rows[1:]] == ["611022"]
+    assert rows[0][-4:] == ["scheme_id", "year", "month", "snapshot_id"]
+    assert rows[1][-4:] == ["shangluo-2022", "2022", "9", reads.snapshot_id()]
 
 
 def test_a_data_address_without_scheme_is_refused(data: Path) -> None:

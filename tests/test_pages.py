@@ -64,6 +64,13 @@ def test_every_page_opens_with_a_finding_that_says_simulated(data: Path, page: s
         assert "模拟数据" in str(json.loads(chart.proto.spec))
 
 
+def test_what_is_not_due_is_not_said_to_be_unreported(data: Path) -> None:
+    app = open_page(COMPLETION, month="9", measure="shangluo-2022/移民搬迁/移民搬迁/external-score")
+    assert headline(app) == "本项还没有到期"
+    assert "完成：未到期" in written(app)
+    assert "已报" not in written(app)
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("scheme", [*SCORED, *UNSCORED])
 def test_every_page_opens_with_every_scheme(data: Path, page: str, scheme: str) -> None:

@@ -146,3 +146,13 @@ def test_a_reported_nothing_is_ranked(world: World) -> None:
         world.actual("m", unit, 12, 0)
     rows = ranked(world)
     assert rows[["score", "rank", "is_tied"]].values.tolist() == [[0, 1, True]] * 2
+
+
+def test_tiers_are_ordered_by_what_they_are_worth(world: World) -> None:
+    """By value the best come first, and units without a result last, in official order."""
+    leaf(world, "m", 2, "qualitative_4", kind="qualitative")
+    for unit, tier in (("a", "中"), ("b", None), ("c", "优")):
+        world.target("m", unit, None)
+        if tier:
+            world.actual("m", unit, 12, None, text=tier)
+    assert world.ask("completion_by_unit", measure_id="m")["unit_id"].tolist() == ["c", "a", "b"]

@@ -19,6 +19,8 @@ def completion_headline(rows: pd.DataFrame) -> str:
         return _("原文只给出 {values} 个数值，无法确定归属 {count} 个单位中的哪些").format(
             values=values, count=len(unclear)
         )
+    if states == {"not_due"}:
+        return _("本项还没有到期")
     if not rows["actual_basis"].notna().any():
         return _("还没有单位填报")
     if (rows["kind"] == "qualitative").all() and rows["tier"].notna().any():
@@ -91,14 +93,17 @@ def completion_sentence(rows: pd.DataFrame) -> str:
 
 @remembered
 def total_sentence(totals: pd.DataFrame, unit_of_measure: str | None) -> str:
-    """The whole: summed completion over summed targets, with how many of how many have reported; empty without a parent."""
-    if totals.empty:
+    """The whole: summed completion over summed targets, with how many of how many have reported.
+
+    Empty without a parent, or while nobody has anything to report.
+    """
+    if totals.empty or not totals["due_count"].iloc[0]:
         return ""
     total = totals.iloc[0]
     unit = unit_of_measure if isinstance(unit_of_measure, str) else ""
     reported = _("{reported}/{count} 个单位已报").format(reported=total["reported_count"], count=total["due_count"])
     if total["ambiguous_count"]:
-        reported += _("，另有 {count} 个单位归属不明").format(count=total["ambiguous_count"])
+        reported += _("，{count} 个单位归属不明").format(count=total["ambiguous_count"])
     if formats.is_absent(total["value"]):
         return formats.sentence([reported])
     target = total["computed_target"] if not formats.is_absent(total["computed_target"]) else total["stated_target"]

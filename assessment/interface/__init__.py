@@ -1,10 +1,11 @@
-"""What the browser is given besides the framework: its words in Chinese, links without reloading, and printing."""
+"""What the browser is given besides the framework: where the server is, its words in Chinese, links, and printing."""
 
 import json
 from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
+_PARTS = ("address", "language", "navigation", "printing")
 
 
 @cache
@@ -16,6 +17,6 @@ def words() -> dict[str, str]:
 
 @cache
 def script() -> str:
-    """What runs before the paint: the language with its dictionary, links without reloading, and printing."""
-    parts = [(_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in ("language", "navigation", "printing")]
+    """What runs before the paint: the server's address, the language, links without reloading, and printing."""
+    parts = [(_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in _PARTS]
     return "\n".join(parts).replace("__WORDS__", json.dumps(words(), ensure_ascii=False))

@@ -1,6 +1,7 @@
 """Does the server keep its promises: headers, health, data addresses, language before the paint, nothing from elsewhere?"""
 
 import json
+import re
 import shutil
 import signal
 import sys
@@ -11,14 +12,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from assessment import interface, launch, settings
 from tests.browser.conftest import Watched, free_port, serve
 
 pytestmark = pytest.mark.browser
 
-# Notes every text and label that is ever in the page at the moment a frame is painted.
+# Notes every text and label that is ever in the page at the moment a frame is painted; icons are words to a script only.
 _SAMPLER = """
 window.everSeen = new Set();
 const sample = () => {
@@ -27,7 +28,7 @@ const sample = () => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
-      if (parent && !["SCRIPT", "STYLE", "NOSCRIPT"].includes(parent.tagName))
+      if (parent && !parent.closest("script, style, noscript, [data-testid=stIconMaterial]"))
         window.everSeen.add(walker.currentNode.data.trim());
     }
     for (const element of root.querySelectorAll("[aria-label],[placeholder],[title]"))
@@ -97,19 +98,55 @@ def test_a_bad_data_address_is_told_why(served: str, path: str, status: int, wor
     assert words in body
 
 
+def english_seen(page: Page) -> set[str]:
+    """What was painted in Latin letters alone, but for the language the reader may change to."""
+    seen = set(page.evaluate("[...window.everSeen]"))
+    assert len(seen) > 50
+    assert seen & set(interface.words()) == set()
+    return {words for words in seen if re.search("[A-Za-z]{2}", words) and words.isascii()} - {"English"}
+
+
 def test_no_built_in_english_is_ever_painted(visitor: Watched) -> None:
     page = visitor.page(script=_SAMPLER)
     page.goto(f"{visitor.address}/completion")
     expect(page.locator(".js-plotly-plot")).to_have_count(1, timeout=20_000)
     page.get_by_role("combobox", name="指标", exact=True).click()
+    expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.type("zzzz")
     expect(page.get_by_text("没有结果")).to_be_visible()
     page.keyboard.press("Escape")
     page.get_by_role("slider").press("ArrowLeft")
     expect(page.get_by_text("数据截至 2022年11月30日")).to_be_visible()
-    seen = set(page.evaluate("[...window.everSeen]"))
-    assert len(seen) > 50
-    assert seen & set(interface.words()) == set()
+    page.locator(".js-plotly-plot").first.hover()
+    assert english_seen(page) <= {"zzzz"}
+
+
+def test_numbers_searches_and_pages_speak_chinese_too(visitor: Watched) -> None:
+    page = visitor.page(script=_SAMPLER)
+    page.goto(f"{visitor.address}/source")
+    number = page.get_by_role("spinbutton")
+    number.fill("9999")
+    expect(page.get_by_text("按回车键应用")).to_be_visible()
+    number.press("Enter")
+    expect(page.get_by_text("请输入 1 到 70 之间的数。")).to_have_count(1)
+    page.goto(f"{visitor.address}/catalogue")
+    expect(page.get_by_role("button", name="第 2 页")).to_be_visible()
+    page.get_by_role("textbox").first.fill("耕地")
+    expect(page.get_by_text("按回车键应用")).to_be_visible()
+    assert english_seen(page) == set()
+
+
+def test_a_server_that_is_gone_is_told_in_chinese(browser: Browser, tmp_path: Path, real_data: Path) -> None:
+    for address, process, port in serve(real_data, launch.command, tmp_path / "server.log"):
+        launch.wait_until_ready(process, port)
+        page = Watched(browser, address).page(script=_SAMPLER)
+        page.goto(f"{address}/ranking")
+        expect(page.locator(".sheet tbody tr")).to_have_count(7)
+        launch.stop(process)
+        expect(page.get_by_test_id("stStatusWidget").or_(page.get_by_role("dialog")).first).to_be_visible()
+        page.wait_for_timeout(3000)
+        assert english_seen(page) == set()
+        page.context.close()
 
 
 def test_built_in_words_stay_english_in_english(visitor: Watched) -> None:
