@@ -33,6 +33,10 @@ select
     light_from(scheme.light_preset, 'behind', measure_standing.expected_share) as behind_from,
     light_from(scheme.light_preset, 'on_track', measure_standing.expected_share) as on_track_from,
     measure_standing.light,
+    measure_standing.has_caught_up,
+    measure_standing.far_behind_months,
+    measure_standing.forecast_share,
+    measure_standing.forecast_month,
     measure_standing.state,
     case
         when measure_standing.state = 'reported'

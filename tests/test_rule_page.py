@@ -98,3 +98,39 @@ def test_the_page_speaks_english(data: Path) -> None:
     messages.use("en")
     app = open_page(RULES, scheme="shangluo-2022", month="9", unit="611024", measure=drills, lang="en")
     assert "done 138次 ÷ target 428次 = 0.32243; 0.32243 × 1 points = 0.32243" in written(app)
+
+
+def test_what_stands_beside_a_light(world: World) -> None:
+    """54 of 120 by September after a red January: behind, 60 % by the year's end, done in the August after."""
+    from assessment.headlines import forecast_words, memory_words
+
+    world.leaf("i", 10)
+    world.measure("m", "i")
+    world.target("m", "a", 120)
+    for month, done in ((1, 1), (2, 20), (9, 54)):
+        world.actual("m", "a", month, done)
+    rows = {month: next(world.ask("measures_by_unit", unit_id="a", month=month).itertuples()) for month in (1, 2, 9)}
+    assert [forecast_words(row) for row in rows.values()] == [
+        "预计年底 10%",
+        "预计12月完成",
+        "预计年底 60%，次年8月完成",
+    ]
+    assert [memory_words(row) for row in rows.values()] == ["", "本月追上，1月曾严重滞后", "1月曾严重滞后"]
+
+
+def test_a_rank_below_the_scheme_s_reports_is_provisional(world: World) -> None:
+    from assessment import headlines, sheets
+
+    world.leaf("i", 10)
+    world.leaf("j", 10)
+    for leaf in "ij":
+        world.measure(leaf, leaf)
+        for unit in "ab":
+            world.target(leaf, unit, 100)
+    for leaf, unit in (("i", "a"), ("j", "a"), ("i", "b")):
+        world.actual(leaf, unit, 12, 80)
+    rows = world.ask("ranking")
+    assert "B报送率不到门槛，位次为暂列" in headlines.ranking_subtitle(rows)
+    table = sheets.ranking_sheet(rows, unit_id=None, link=lambda page, **changes: page)
+    assert re.findall(r">(\d（暂列）|\d)</td>", table)[:1] == ["1"]
+    assert "2（暂列）" in table

@@ -47,6 +47,7 @@ from assessment.headlines.evaluation import (
     rule_note,
     unscored_words,
 )
+from assessment.headlines.lights import forecast_words, memory_words
 from assessment.headlines.movement import (
     cause_words,
     causes_note,
@@ -168,6 +169,7 @@ __all__ = [
     "execution_sentence",
     "finding_message",
     "findings_sentence",
+    "forecast_words",
     "gain_sentence",
     "gap_sentence",
     "gaps_sentence",
@@ -181,6 +183,7 @@ __all__ = [
     "measure_rule_note",
     "measure_words",
     "measures_sentence",
+    "memory_words",
     "money",
     "months_sentence",
     "months_subtitle",

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from assessment import basis, formats
+from assessment.headlines.rules import curve_words, policy_words, rule_words
 from assessment.memory import remembered
 from assessment.messages import translate as _
 
@@ -156,19 +157,17 @@ def measure_words(measure: pd.Series) -> str:
 
 def measure_rule_note(measure: pd.Series) -> str:
     """How the measure is scored, in words, and whose rule it is."""
-    rules = {
-        "ratio_capped": _("完成值 ÷ 目标值 × 分值，满分封顶"),
-        "threshold": _("达到目标得满分，否则不得分"),
-        "lower_better": _("不超过上限得满分，超过后按比例扣减，达到两倍为零"),
-        "qualitative_4": _("按优 1、良 0.85、中 0.7、差 0.5 的系数计分"),
-        "external": _("采用考核部门给出的得分"),
-    }
     origin = _("系统默认规则，原文未作规定") if measure["rule_origin"] == "default" else _("方案规则")
     words = _("计分：{rule}；本项 {points} 分（{origin}）。").format(
-        rule=rules[measure["rule"]], points=formats.number(measure["measure_points"]), origin=origin
+        rule=rule_words(measure["rule"], measure["rule_parameters"]),
+        points=formats.number(measure["measure_points"]),
+        origin=origin,
     )
     if measure["kind"] in ("quantity", "ratio") and measure["direction"] != "lower":
-        words += _("状态按完成率 ÷ 序时：不到 0.6 严重滞后，不到 0.8 滞后，1.2 起超序时，其间正常（系统默认）。")
+        preset = policy_words("light_preset", measure["light_preset"])
+        by = _("系统默认") if measure["policy_origin"] == "default" else _("方案规定")
+        curve = curve_words(measure["curve"], measure["curve_parameters"])
+        words += _("序时：{curve}。状态按{preset}（{origin}）。").format(curve=curve, preset=preset, origin=by)
     return words
 
 

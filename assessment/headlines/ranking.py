@@ -62,12 +62,19 @@ def ranking_subtitle(rows: pd.DataFrame) -> str:
     unscored = rows["unscored_points"].max()
     if unscored > 0:
         words += _("，未计分 {points} 分（待下达、归属不明或未到期）").format(points=formats.number(unscored))
+    provisional = rows[~rows["is_official"] & rows["rank"].notna()]
+    if len(provisional) and not basis.is_simulated(rows):
+        names = formats.listing(provisional["short_name"])
+        words += _("；{units}报送率不到门槛，位次为暂列").format(units=names)
     return formats.sentence([words])
 
 
 @remembered
 def rules_note(rows: pd.DataFrame) -> str:
     """By which rules the scores came about, and that nobody but the system chose them."""
+    if rows["has_own_rules"].any():
+        words = _("计分规则由方案规定，没有规定的为系统默认，见“评分规则”。各项四舍五入到两位小数后相加。")
+        return words + (_("模拟数据不构成正式位次。") if basis.is_simulated(rows) else "")
     words = _(
         "计分规则为系统默认，原文未作规定：数量按完成比例计分、满分封顶；比率达标得分；上限类超过即扣；定性按优、良、中、差系数；"
         "由其他部门考核的取其结果。各项四舍五入到两位小数后相加，同分同名次。年末之前的得分，是按目前完成情况计算的得分。"

@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 
 from assessment import formats
+from assessment.headlines import forecast_words, memory_words
 from assessment.memory import remembered
 from assessment.messages import translate as _
-from assessment.sheets.html import Cell, Field, Link, sheet
+from assessment.sheets.html import Cell, Field, Link, sheet, with_small
 
 
 def state_code(row: Any) -> str:
@@ -60,10 +61,21 @@ def completion_sheet(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> 
         Field(_("序时差（百分点）"), lambda row: formats.gap(row.schedule_gap), is_number=True, is_wide_only=True),
         Field(
             _("状态"),
-            lambda row: formats.status(state_code(row), is_limit=row.direction == "lower", target=row.target_value),
+            lambda row: with_small(
+                formats.status(state_code(row), is_limit=row.direction == "lower", target=row.target_value),
+                memory_words(row),
+            ),
             light=state_code,
+            is_html=True,
         ),
-        Field(_("得分"), points_earned, is_number=True, is_wide_only=True),
+        Field(_("按目前进度"), lambda row: forecast_words(row) or formats.ABSENT, is_wide_only=True),
+        Field(
+            _("得分"),
+            points_earned,
+            is_number=True,
+            is_wide_only=True,
+            href=lambda row: link("rules", unit=row.unit_id),
+        ),
         Field(_("偏差原因"), lambda row: _words(row.deviation_reason), is_wide_only=True),
         Field(_("改进措施"), lambda row: _words(row.corrective_action), is_wide_only=True),
     )

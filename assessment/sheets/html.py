@@ -89,6 +89,11 @@ def _cell(row: Any, field: Field, *, is_first: bool) -> str:
     return f"<{tag}{_class(field)}{light}>{words}</{tag.split()[0]}>"
 
 
+def with_small(words: str, more: str) -> str:
+    """Words, and more of them in small print below; HTML."""
+    return escape(words) + (f"<small>{escape(more)}</small>" if more else "")
+
+
 def anchor(content: str, href: str) -> str:
     """A link inside the application around HTML; our script opens it without loading the page anew."""
     return f'<a href="{escape(href)}" target="_self" data-in-app>{content}</a>'

@@ -6,10 +6,11 @@ from typing import Any
 import pandas as pd
 
 from assessment import formats
+from assessment.headlines import forecast_words, memory_words
 from assessment.memory import remembered
 from assessment.messages import translate as _
 from assessment.sheets.completion import points_earned, state_code, target_words, value_words
-from assessment.sheets.html import Field, Link, all_notes, anchor, opener, passage_notes, sheet
+from assessment.sheets.html import Field, Link, all_notes, anchor, opener, passage_notes, sheet, with_small
 
 
 @remembered
@@ -23,15 +24,25 @@ def measures_sheet(rows: pd.DataFrame, passages: pd.DataFrame, *, link: Link, is
         Field(_("指标"), lambda row: _name(row, link, is_grouped=is_grouped), is_html=True),
         Field(_("目标"), lambda row: _target(row, notes), is_number=True, is_html=True),
         Field(_("完成"), value_words, is_number=True, is_wide_only=True),
-        Field(_("完成率"), _rate, is_number=True),
+        Field(_("完成率"), lambda row: with_small(_rate(row), _warned(row)), is_number=True, is_html=True),
         Field(_("序时差"), lambda row: formats.gap(row.schedule_gap), is_number=True, is_wide_only=True),
         Field(
             _("状态"),
-            lambda row: formats.status(state_code(row), is_limit=row.direction == "lower", target=row.target_value),
+            lambda row: with_small(
+                formats.status(state_code(row), is_limit=row.direction == "lower", target=row.target_value),
+                memory_words(row),
+            ),
             light=state_code,
+            is_html=True,
         ),
         Field(_("走势"), _trend, is_html=True, is_wide_only=True),
-        Field(_("得分"), lambda row: _points(row), is_number=True, is_wide_only=True),
+        Field(
+            _("得分"),
+            _points,
+            is_number=True,
+            is_wide_only=True,
+            href=lambda row: link("rules", measure=row.measure_id),
+        ),
         Field(_("原因与措施"), _reason, is_wide_only=True),
     )
     group = (lambda row: row.category_name) if is_grouped else None
@@ -46,6 +57,11 @@ def _key() -> str:
 
 
 Span = tuple[int, int]
+
+
+def _warned(row: Any) -> str:
+    """Where the pace leads, said only where the light warns: the table is long."""
+    return forecast_words(row) if row.light in ("behind", "far_behind") else ""
 
 
 def _name(row: Any, link: Link, *, is_grouped: bool) -> str:
