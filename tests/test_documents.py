@@ -47,7 +47,7 @@ def test_a_word_that_no_row_stores_is_found(everything: Parsed) -> None:
     line = next(line for line, words in everything.labels[document_id].items() if "部门名称" in words)
     kept = everything.labels[document_id].pop(line)
     assert coverage(everything, document_id).unstored == (line,)
-    everything.labels[document_id][line] = [words for words in kept if words != "执行数"]
+    everything.labels[document_id][line] = [words for words in kept if words != "分值"]
     assert coverage(everything, document_id).unaccounted == (line,)
     everything.labels[document_id][line] = kept
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pandas.api.types import is_list_like
+
 from assessment import formats
 from assessment.messages import translate as _
 
@@ -26,7 +28,8 @@ def forecast_words(row: Any) -> str:
 
 def memory_words(row: Any) -> str:
     """That a light has caught up this month, or in which months before it was red."""
-    months = [] if row.far_behind_months is None else [int(month) for month in row.far_behind_months]
+    # A list that is absent comes as NA.
+    months = [int(month) for month in row.far_behind_months] if is_list_like(row.far_behind_months) else []
     before = formats.listing(map(formats.month, months))
     if row.has_caught_up:
         return _("本月追上，{months}曾严重滞后").format(months=before)

@@ -17,6 +17,7 @@
     [/^Download as CSV: (.+)$/, "下载 CSV：$1"],
     [/^Limit (\S+) per file(.*)$/, "每个文件不超过 $1$2"],
     [/^You have requested page \/(\S*), but .*$/, "没有页面 /$1，已打开首页。"],
+    [/^Failed to fetch dynamically imported module: .*$/, "页面的一部分没有送到，请刷新页面。"],
     [/^The page that you have requested does not seem to exist.*$/, "没有这个页面，已打开首页。"],
   ];
   const english = new URLSearchParams(location.search).get("lang") === "en";

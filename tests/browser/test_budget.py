@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, settled
 from tests.browser.test_accessibility import ALLOWED, violations
 
 pytestmark = pytest.mark.browser
@@ -57,6 +57,7 @@ def test_no_name_in_the_quadrant_covers_another(visitor: Watched, width: int, mo
     page = visitor.page(width=width)
     page.goto(f"{visitor.address}/dual?scheme=chengde-2023&month={month}")
     expect(page.locator(".quadrant .label").first).to_be_visible()
+    settled(page)
     names = rectangles(page, ".quadrant .label")
     corners, points = rectangles(page, ".quadrant .zone span"), rectangles(page, ".quadrant .point")
     (ground,) = rectangles(page, ".quadrant")

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assessment import interface, launch, settings
-from tests.browser.conftest import Watched, free_port, serve
+from tests.browser.conftest import Watched, free_port, serve, settled
 
 pytestmark = pytest.mark.browser
 
@@ -142,6 +142,7 @@ def test_a_server_that_is_gone_is_told_in_chinese(browser: Browser, tmp_path: Pa
         page = Watched(browser, address).page(script=_SAMPLER)
         page.goto(f"{address}/ranking")
         expect(page.locator(".sheet tbody tr")).to_have_count(7)
+        settled(page)
         launch.stop(process)
         expect(page.get_by_test_id("stStatusWidget").or_(page.get_by_role("dialog")).first).to_be_visible()
         page.wait_for_timeout(3000)
