@@ -30,6 +30,8 @@ PAGES = {
     "evaluation": ("evaluation", {"report": "hengyang-2022"}),
     "quality": ("quality", {}),
     "movement": ("movement", {"unit": "611026", "from_month": "6"}),
+    "rules": ("rules", {"unit": "611024", "measure": DRILLS}),
+    "dual": ("dual", {"scheme": "chengde-2023"}),
     "trial": ("trial", {"unit": "611024", "measure": DRILLS, "try_actual": "428"}),
 }
 

@@ -112,7 +112,7 @@ def _mover(ranking: pd.DataFrame) -> KeyNumber:
     return KeyNumber(
         f"{most['short_name']} {formats.rank_change(most['rank_change'])}",
         words,
-        "ranking",
+        "movement",
         (("unit", most["unit_id"]),),
     )
 

@@ -25,6 +25,7 @@ from assessment.sheets.evaluation import (
 )
 from assessment.sheets.html import (
     Link,
+    further,
     quotation,
 )
 from assessment.sheets.movement import (
@@ -103,6 +104,7 @@ __all__ = [
     "evaluation_form",
     "execution_sheet",
     "findings_sheet",
+    "further",
     "gain_paragraph",
     "gaps_list",
     "gaps_sheet",

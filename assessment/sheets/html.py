@@ -99,6 +99,13 @@ def anchor(content: str, href: str) -> str:
     return f'<a href="{escape(href)}" target="_self" data-in-app>{content}</a>'
 
 
+def further(*ways: tuple[str, str]) -> str:
+    """Where the next question is answered: words and the address that each leads to, in one line; HTML."""
+    links = "".join(f"<li>{anchor(escape(words), href)}</li>" for words, href in ways)
+    label = escape(_("接着看"))
+    return f'<nav class="further" aria-label="{label}"><ul><li>{label}</li>{links}</ul></nav>'
+
+
 def opener(name: str, words: str) -> str:
     """A button that opens the note of that name over the page; HTML."""
     return f'<button type="button" class="opener" popovertarget="{escape(name)}">{words}</button>'

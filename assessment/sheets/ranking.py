@@ -18,7 +18,12 @@ def ranking_sheet(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> str
     fields = (
         Field(_("单位"), lambda row: row.unit_name, href=lambda row: link("unit", unit=row.unit_id)),
         Field(_("位次"), lambda row: _rank(row, is_simulated=simulated), is_number=True),
-        Field(_("较上月"), lambda row: formats.rank_change(row.rank_change), is_number=True),
+        Field(
+            _("较上月"),
+            lambda row: formats.rank_change(row.rank_change),
+            is_number=True,
+            href=lambda row: link("movement", unit=row.unit_id),
+        ),
         Field(_("可能位次"), lambda row: formats.rank_interval(row.best_rank, row.worst_rank), is_number=True),
         Field(
             _("得分"),

@@ -31,4 +31,10 @@ side = shell.card(
 )  # fmt: skip
 if side != "table":
     shell.details(headlines.movement_sentence(ranking), table)
+ways = (
+    (_("位次为什么变"), link("movement")),
+    (_("换一个数会怎样"), link("trial")),
+    (_("按哪些规则计分"), link("rules", unit="all")),
+)
+shell.show(sheets.further(*ways))
 shell.footnote(headlines.rules_note(ranking))

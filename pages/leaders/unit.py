@@ -42,4 +42,10 @@ if months["month"].nunique() > 1:
         headlines.score_trend_sentence(months, unit_id, view.year),
     )
     shell.card("months", picture, months, title=_("得分率逐月"), scope=scope, sources=sources)
+ways = (
+    (_("每一分怎样算出来"), link("rules", unit=unit_id, measure="all")),
+    (_("位次为什么变"), link("movement", unit=unit_id)),
+    (_("再完成多少可升一位"), link("trial", unit=unit_id)),
+)
+shell.show(sheets.further(*ways))
 shell.footnote(headlines.rules_note(standing))

@@ -11,7 +11,10 @@ from tests.browser.conftest import DOCUMENT_PAGES, Watched, settled
 pytestmark = pytest.mark.browser
 
 DRILLS = "shangluo-2022/生态修复/2/drills"
-PATHS = ["/?month=9", "/ranking?month=9", "/unit?month=9&unit=611024", f"/completion?month=9&measure={DRILLS}"]
+PATHS = [
+    "/?month=9", "/ranking?month=9", "/unit?month=9&unit=611024", f"/completion?month=9&measure={DRILLS}",
+]  # fmt: skip
+RULES = ["/rules?month=9", f"/rules?month=9&unit=611024&measure={DRILLS}"]
 
 # What the framework's own elements break: rule and selector, exactly. Anything else fails.
 ALLOWED: set[tuple[str, str]] = set()
@@ -27,7 +30,7 @@ def violations(page: Page) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (1440, "dark"), (390, "light")])
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [*PATHS, *RULES])
 def test_no_page_shuts_anybody_out(visitor: Watched, path: str, width: int, theme: str) -> None:
     page = visitor.page(theme=theme, width=width)
     page.goto(visitor.address + path)
