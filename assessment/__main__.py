@@ -72,7 +72,7 @@ def _say_checks(document_id: str, checks: list["Row"]) -> None:
     """How many arithmetic checks a document allows, and how many of them hold."""
     from collections import Counter
 
-    from assessment.schema_checks import RESULTS
+    from assessment.schema.checks import RESULTS
 
     results = Counter(row["result"] for row in checks)
     counts = "，".join(f"{result} {results[result]}" for result in RESULTS)
@@ -81,7 +81,7 @@ def _say_checks(document_id: str, checks: list["Row"]) -> None:
 
 def _say_findings(findings: list["Row"]) -> None:
     """The findings of one document, the severest first, then in printed order."""
-    from assessment.schema_checks import SEVERITIES
+    from assessment.schema.checks import SEVERITIES
 
     for severity in SEVERITIES:
         rows = sorted((row for row in findings if row["severity"] == severity), key=lambda row: int(row["line"]))

@@ -4,8 +4,8 @@ from assessment.schema import TABLES, Column, Table
 
 _HEAD = """# 数据字典 · Data dictionary
 
-由 `python -m assessment dictionary` 从 `assessment/schema.py` 生成，请勿手工修改。
-Generated from `assessment/schema.py`; do not edit by hand.
+由 `python -m assessment dictionary` 从 `assessment/schema` 生成，请勿手工修改。
+Generated from `assessment/schema`; do not edit by hand.
 
 | 位置 | 内容 |
 | --- | --- |

@@ -21,7 +21,7 @@ from assessment.documents import DocumentError
 from assessment.queries import query
 from assessment.records import write_batch
 from assessment.schema import TABLES, TABLES_BY_NAME
-from assessment.simulation_shapes import decimals_of
+from assessment.simulation.shapes import decimals_of
 
 # Golden row counts: whoever changes them says why.
 COUNTS = {

@@ -16,7 +16,7 @@ from assessment.documents.parsed import Row
 from assessment.findings import FAMILIES, RULES, finding_rows, rendered
 from assessment.findings.passages import numbers_in
 from assessment.reconciliation import reconciliation_rows
-from assessment.schema_checks import CHECKS
+from assessment.schema.checks import CHECKS
 from tests import contradictions
 from tests.conftest import World
 from tests.planted import PREFECTURES, PROJECTS, Planted

@@ -10,7 +10,7 @@ from assessment.findings.rules import rendered
 from assessment.memory import names_of, remembered
 from assessment.messages import SOURCE, language
 from assessment.messages import translate as _
-from assessment.schema_checks import SEVERITIES
+from assessment.schema.checks import SEVERITIES
 
 _LOST = "去向不明"
 # So many rules are named in a sentence.

@@ -20,8 +20,8 @@ from assessment.documents import Parsed
 from assessment.documents.parsed import Row
 from assessment.files import replacing
 from assessment.schema import TABLES_BY_NAME
-from assessment.simulation_projects import Story, executions, stories_of, workers_of
-from assessment.simulation_shapes import Unit, Work, decimals_of, report, shares_of, units_of
+from assessment.simulation.projects import Story, executions, stories_of, workers_of
+from assessment.simulation.shapes import Unit, Work, decimals_of, report, shares_of, units_of
 
 SEED = 20221231
 _VERSION = 3

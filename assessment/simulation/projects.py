@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from assessment.simulation_shapes import Unit
+from assessment.simulation.shapes import Unit
 
 Row = dict[str, Any]
 

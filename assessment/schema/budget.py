@@ -1,6 +1,6 @@
 """The tables of budget performance: stated scores, projects, spending, budget lines and goals in prose."""
 
-from assessment.schema_columns import BASIS, PRINTED_IN, PRINTED_ON, Column, Table, text
+from assessment.schema.columns import BASIS, PRINTED_IN, PRINTED_ON, Column, Table, text
 
 STATED_SCORE = Table(
     "stated_score",

@@ -1,6 +1,6 @@
 """The tables of doubt: every arithmetic check with its result, and every contradiction or weakness found."""
 
-from assessment.schema_columns import PRINTED_IN, PRINTED_ON, Column, Table, text
+from assessment.schema.columns import PRINTED_IN, PRINTED_ON, Column, Table, text
 
 RESULTS = ("平", "舍入内", "不平")
 SEVERITIES = ("error", "warning", "notice")

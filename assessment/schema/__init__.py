@@ -3,14 +3,14 @@
 The Parquet writer, the views, the boundary checks, the data dictionary and the tests read it; nothing else spells a type.
 """
 
-from assessment.schema_budget import BUDGET_LINE, GOAL, PROJECT, SPENDING, STATED_SCORE
-from assessment.schema_checks import FINDING, RECONCILIATION
-from assessment.schema_columns import BASIS as _BASIS
-from assessment.schema_columns import PRINTED_IN as _DOCUMENT
-from assessment.schema_columns import PRINTED_ON as _LINE
-from assessment.schema_columns import Column, Table
-from assessment.schema_columns import text as _text
-from assessment.schema_method import MEASURE_VERSION, METHOD_COLUMNS, POLICY_COLUMNS, SCHEME_VERSION
+from assessment.schema.budget import BUDGET_LINE, GOAL, PROJECT, SPENDING, STATED_SCORE
+from assessment.schema.checks import FINDING, RECONCILIATION
+from assessment.schema.columns import BASIS as _BASIS
+from assessment.schema.columns import PRINTED_IN as _DOCUMENT
+from assessment.schema.columns import PRINTED_ON as _LINE
+from assessment.schema.columns import Column, Table
+from assessment.schema.columns import text as _text
+from assessment.schema.method import MEASURE_VERSION, METHOD_COLUMNS, POLICY_COLUMNS, SCHEME_VERSION
 
 UNIT_KINDS = (
     "province",

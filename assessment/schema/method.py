@@ -5,7 +5,7 @@ Rules with their parameters are described in ``assessment.methods``, policies in
 
 from assessment.methods import COMBINATIONS, CURVES, RULES
 from assessment.policies import POLICIES
-from assessment.schema_columns import Column, Table, text
+from assessment.schema.columns import Column, Table, text
 
 POLICY_COLUMNS = (
     text(
