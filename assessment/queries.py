@@ -52,6 +52,7 @@ FACTS = (
     "standing/printed_target",
     "standing/printed_row",
     "standing/measure_method",
+    "standing/own_rules",
     "standing/scheme_policy",
     "standing/scheme_method",
     "standing/last_year_shape",

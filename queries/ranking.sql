@@ -51,17 +51,7 @@ select
     compared.rank as compare_rank,
     now.target_basis,
     now.actual_basis,
-    exists(
-        select 1
-        from measure_method
-        inner join measure
-            on measure_method.measure_id = measure.measure_id
-        inner join indicator
-            on measure.indicator_id = indicator.indicator_id
-        where
-            indicator.scheme_id = $scheme_id
-            and measure_method.method.rule_origin = 'scheme'
-    ) as has_own_rules
+    exists(select 1 from own_rules where own_rules.scheme_id = $scheme_id) as has_own_rules
 from unit_rank as now
 left join unit_rank as compared
     on
