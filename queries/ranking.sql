@@ -51,7 +51,11 @@ select
     compared.rank as compare_rank,
     now.target_basis,
     now.actual_basis,
-    exists(select 1 from own_rules where own_rules.scheme_id = $scheme_id) as has_own_rules
+    exists(
+        select 1
+        from own_rules
+        where own_rules.scheme_id = $scheme_id
+    ) as has_own_rules
 from unit_rank as now
 left join unit_rank as compared
     on
