@@ -91,7 +91,7 @@ def _cell(row: Any, field: Field, *, is_first: bool) -> str:
 
 def with_small(words: str, more: str) -> str:
     """Words, and more of them in small print below; HTML."""
-    return escape(words) + (f"<small>{escape(more)}</small>" if more else "")
+    return escape(words) + (f'<small class="more">{escape(more)}</small>' if more else "")
 
 
 def anchor(content: str, href: str) -> str:
