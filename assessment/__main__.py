@@ -1,4 +1,4 @@
-"""The command line: ``python -m assessment build | check | simulate | query | scheme | serve``."""
+"""The command line: ``python -m assessment build | check | query | scheme | history | undo | backup | restore | serve …``."""
 
 import argparse
 import sys
@@ -183,6 +183,45 @@ def _scheme_import(options: argparse.Namespace) -> int:
         return 1
 
 
+def _history(options: argparse.Namespace) -> int:
+    from assessment.records import batch_words, manifest
+
+    rows = manifest(settings.data_folder() / "records").to_pylist()
+    taken_back = {row["reverses_record_id"]: row["record_id"] for row in rows if row["reverses_record_id"]}
+    wanted = [row for row in rows if options.record_id in (None, row["record_id"])]
+    if options.record_id and not wanted:
+        raise InputError([f"没有批次 {options.record_id}；不写批次号可查看全部批次。"])
+    for row in wanted:
+        _say(batch_words(row, taken_back.get(row["record_id"])))
+    _say(*["还没有任何填报或登记。"] * (not rows))
+    return 0
+
+
+def _undo(options: argparse.Namespace) -> int:
+    from assessment.records import reverse
+
+    by = options.by or settings.person()
+    batch = reverse(settings.data_folder() / "records", options.record_id, by=by, reason=options.reason)
+    _say(
+        f"已撤销批次 {options.record_id}（撤销批次 {batch.record_id}）；原来的内容保留，按以前的日子回看仍是当时的样子。"
+    )
+    return _build()
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from assessment.backup import backup
+
+    _say(f"已备份 {backup(settings.data_folder(), options.file)} 个文件到 {options.file}")
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from assessment.backup import restore
+
+    _say(f"已恢复 {restore(options.file, settings.data_folder())} 个文件，其余本来就在。")
+    return _build()
+
+
 def _serve(options: argparse.Namespace) -> int:
     from assessment import inputs
     from assessment.launch import LaunchError, serve
@@ -208,6 +247,10 @@ def _parser() -> argparse.ArgumentParser:
         ("simulate", _simulate, "重新生成模拟数据"),
         ("query", _query, "运行一个查询，输出 CSV"),
         ("scheme", _scheme_export, "导出和导入方案文件：规则、参数、权重和政策"),
+        ("history", _history, "列出全部批次：何时、何人、何事、哪个文件、是否已撤销"),
+        ("undo", _undo, "撤销一个批次；原来的记录不改不删"),
+        ("backup", _backup, "把全部来源和填报记录写成一个带校验值的文件"),
+        ("restore", _restore, "由备份恢复来源和填报记录，从不覆盖"),
         ("serve", _serve, "在本机启动网页服务"),
         ("dictionary", _dictionary, "由表结构重新生成数据字典 data/README.md"),
     ):
@@ -221,6 +264,14 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--seed", type=int, help="随机种子")
         if name == "serve":
             command.add_argument("--port", type=int, default=8501, help="端口")
+        if name in ("backup", "restore"):
+            command.add_argument("file", type=Path, metavar="文件", help="备份文件，如 备份.zip")
+        if name == "history":
+            command.add_argument("record_id", nargs="?", metavar="批次", help="只看这个批次")
+        if name == "undo":
+            command.add_argument("record_id", metavar="批次", help="批次号，见 history")
+            command.add_argument("--reason", default="", metavar="原因", help="为什么撤销（必填）")
+            command.add_argument("--by", metavar="姓名", help="由谁撤销")
         if name == "query":
             command.add_argument("name", help="queries/ 下的查询名")
             command.add_argument("--param", action="append", default=[], metavar="k=v", help="查询参数")

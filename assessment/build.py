@@ -13,7 +13,7 @@ from assessment.documents import Parsed, parse_sources
 from assessment.documents.coverage import coverage
 from assessment.findings import finding_rows
 from assessment.reconciliation import reconciliation_rows
-from assessment.records import RECORDED, batches
+from assessment.records import RECORDED, batches, manifest, refuse_damage
 from assessment.schema import TABLES, TABLES_BY_NAME, Table
 from assessment.snapshots import publish
 
@@ -29,7 +29,7 @@ class Built:
 def build(data: Path, *, demo: bool) -> Built:
     """Build every table from what lies under ``data`` and publish the snapshot.
 
-    Raises DocumentError or TableError listing every problem; then nothing has been published.
+    Raises DocumentError, TableError or RecordError listing every problem; then nothing has been published.
     """
     made_from = inputs.checksum(data, demo=demo)
     parsed = parse_sources(data / "sources")
@@ -37,8 +37,10 @@ def build(data: Path, *, demo: bool) -> Built:
     _say_what_became_of_lines(parsed)
     parsed.rows["finding"] = finding_rows(parsed, parsed.rows["reconciliation"])
     tables = {table.name: _arrow_table(table, parsed) for table in TABLES}
+    refuse_damage(data / "records")
     for name in RECORDED:
         tables[name] = pa.concat_tables([tables[name], batches(data / "records", name)])
+    tables["batch"] = manifest(data / "records")
     if demo:
         _add_demo(tables, parsed, data / "demo")
     tables = {

@@ -11,6 +11,7 @@ from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expre
 
 from assessment.queries import HYPOTHESIS, MACROS, PREPARATION, RANKS, Query, preparation
 from assessment.schema import TABLES, Table
+from assessment.schema.columns import WITHDRAWN
 
 
 class Database:
@@ -53,6 +54,8 @@ def _connection(folder: Path, *, demo: bool, known_on: date | None) -> duckdb.Du
             rows = rows.filter("basis <> 'demo'")
         if known_on and table.learned_at:
             rows = rows.filter(_is_known(table, known_on))
+        if WITHDRAWN.name in table.column_names:
+            rows = rows.filter(_counts(known_on))
         rows.create_view(table.name)
     return connection
 
@@ -72,8 +75,19 @@ def _connect() -> duckdb.DuckDBPyConnection:
 def _is_known(table: Table, known_on: date) -> Expression:
     """Whether a row was known by the end of a day; what nobody ever recorded, as what is printed, always was."""
     learned = CoalesceOperator(*(ColumnExpression(name) for name in table.learned_at))
-    day_after = datetime.combine(known_on + timedelta(days=1), datetime.min.time())
-    return learned.isnull() | (learned < ConstantExpression(day_after))
+    return learned.isnull() | (learned < ConstantExpression(_day_after(known_on)))
+
+
+def _counts(known_on: date | None) -> Expression:
+    """Whether the batch of a row still counted by the end of a day; now, where none is given."""
+    withdrawn = ColumnExpression(WITHDRAWN.name)
+    if known_on is None:
+        return withdrawn.isnull()
+    return withdrawn.isnull() | (withdrawn >= ConstantExpression(_day_after(known_on)))
+
+
+def _day_after(known_on: date) -> datetime:
+    return datetime.combine(known_on + timedelta(days=1), datetime.min.time())
 
 
 def _lock(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:

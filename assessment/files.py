@@ -1,5 +1,7 @@
 """Files that readers see whole or not at all: written under a name of their own beside their place, then renamed into it."""
 
+import os
+import secrets
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,3 +18,23 @@ def replacing(path: Path) -> Iterator[Path]:
         fresh = Path(folder) / path.name
         yield fresh
         fresh.replace(path)
+
+
+def durable(final: Path, content: bytes) -> None:
+    """Write a file that outlasts a power cut once this returns, under its name whole or not at all."""
+    final.parent.mkdir(parents=True, exist_ok=True)
+    written = final.with_name(f".{final.name}.{secrets.token_hex(4)}.writing")
+    try:
+        with written.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        written.rename(final)
+    finally:
+        written.unlink(missing_ok=True)
+    # The new name itself must outlast it too.
+    descriptor = os.open(final.parent, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -25,6 +25,11 @@ def demo_enabled() -> bool:
     return os.environ.get("ASSESSMENT_DEMO", "on").strip().lower() not in _OFF
 
 
+def person() -> str:
+    """Who works here until there is sign-in: ``ASSESSMENT_PERSON``."""
+    return os.environ.get("ASSESSMENT_PERSON", "").strip() or "未署名"
+
+
 # Set by our own server entry: the page it serves already carries the language script.
 SERVED_VARIABLE = "ASSESSMENT_SERVED"
 

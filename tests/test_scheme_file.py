@@ -3,7 +3,7 @@
 import json
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from openpyxl import Workbook, load_workbook
 from assessment import reads, records, settings
 from assessment.__main__ import main
 from assessment.build import build
-from assessment.checks import TableError
 from assessment.methods import RULES, all_parameters
 from assessment.problems import InputError
 from assessment.scheme_file import Imported, export_scheme, import_scheme
@@ -27,9 +26,9 @@ DRILLS = "shangluo-2022/生态修复/2/drills"
 SCHEMES = ["shangluo-2022", "qinghai-2019", "hengyang-2022", "fengrun-2019", "chengde-2023"]
 
 
-@pytest.fixture
-def small(world: World, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A scheme of a quantity, a limit, a leaf of two rates, one in words and one whose target is 0; its data folder."""
+def scheme(folder: Path) -> World:
+    """A scheme of a quantity, a limit, a leaf of two rates, one in words and one whose target is 0."""
+    world = World(folder)
     for leaf in ("一", "二", "三", "四", "五"):
         world.leaf(leaf, 10)
     world.measure("quantity", "一")
@@ -41,9 +40,32 @@ def small(world: World, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, value in (("quantity", 500), ("limit", 15), ("rate", 90), ("other", 80), ("words", None), ("zero", 0)):
         world.target(name, "a", value)
     world.actual("quantity", "a", 12, 437)
-    data = world.publish()
+    return world
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of that scheme."""
+    return scheme(tmp_path_factory.mktemp("world")).publish()
+
+
+@pytest.fixture
+def small(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it to record in."""
+    data = tmp_path / "data"
+    shutil.copytree(published, data, symlinks=True)
     monkeypatch.setenv("ASSESSMENT_DATA", str(data))
     return data
+
+
+@pytest.fixture
+def refusing(published: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The scheme itself, for files that are refused: nothing may come of them."""
+    monkeypatch.setenv("ASSESSMENT_DATA", str(published))
+    yield published
+    for left in published.glob("方案*"):
+        left.unlink()
+    assert not (published / "records").exists()
 
 
 def bring(data: Path, text: str, **more: Any) -> Imported:
@@ -97,9 +119,9 @@ def test_words_that_begin_like_a_formula_stay_words(world: World, monkeypatch: p
 
 
 @pytest.mark.parametrize("case", list(WRONG))
-def test_what_is_wrong_is_said_with_place_and_remedy(small: Path, case: str) -> None:
+def test_what_is_wrong_is_said_with_place_and_remedy(refusing: Path, case: str) -> None:
     text, said = WRONG[case]
-    found = problems_of(small, text)
+    found = problems_of(refusing, text)
     assert len(found) == 1, found
     assert said in found[0]
     assert found[0].startswith("方案.toml")
@@ -120,10 +142,14 @@ def test_every_problem_is_listed_at_once(small: Path) -> None:
     assert "第 7 行起的 [[measures]]（quantity）“step”" in "\n".join(found)
 
 
-def test_a_rule_that_is_wrong_for_some_targets_only_is_the_bureaus_business(small: Path, world: World) -> None:
+def test_a_rule_that_is_wrong_for_some_targets_only_is_the_bureaus_business(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = scheme(tmp_path)
     world.target("zero", "b", 5)
-    world.publish()
-    assert bring(small, HEAD + measure("zero", rule='"ratio_capped"')).changes.measure_ids == ("zero",)
+    data = world.publish()
+    monkeypatch.setenv("ASSESSMENT_DATA", str(data))
+    assert bring(data, HEAD + measure("zero", rule='"ratio_capped"')).changes.measure_ids == ("zero",)
 
 
 def test_only_what_really_changes_gets_a_version(small: Path) -> None:
@@ -139,7 +165,7 @@ def test_only_what_really_changes_gets_a_version(small: Path) -> None:
         "指标 c › 三 › rate：规则 达标得分（达到目标得满分，否则不得分） → "
         "按步扣分（比目标每差 1 扣 0.5 分，不足一步按一步计，扣完为止）",
     )
-    [file] = (small / "records").rglob("*.parquet")
+    [file] = (small / "records" / "measure_version").glob("*.parquet")
     assert file == small / "records" / "measure_version" / f"{imported.record_id}.parquet"
     [row] = pq.read_table(file).to_pylist()
     assert (row["measure_id"], row["rule"], row["weight"], row["recorded_by"]) == ("rate", "deduct_step", 0.5, "张三")
@@ -159,7 +185,7 @@ def test_policies_become_one_version(small: Path) -> None:
     )
     imported = bring(small, text)
     assert len(imported.changes.words) == 4
-    [file] = (small / "records").rglob("*.parquet")
+    [file] = (small / "records" / "scheme_version").glob("*.parquet")
     [row] = pq.read_table(file).to_pylist()
     assert (row["tie_policy"], row["grade_quota"], row["bonus_cap"], row["clause"]) == ("dense", 0.3, None, "第八条")
     assert json.loads(row["grade_scale"]) == {"优秀": 95, "良好": 80, "一般": 60, "较差": 0}
@@ -208,7 +234,7 @@ def test_a_changed_rule_is_seen_in_scores_from_its_day_and_not_before_it_was_lea
     # What is in force now is what the next file is compared with.
     assert main(["scheme", "import", str(path)]) == 0
     assert "没有改动" in capsys.readouterr().out
-    assert len(list((shangluo / "records").rglob("*.parquet"))) == 1
+    assert len(list((shangluo / "records" / "batch").glob("*.parquet"))) == 1
     path.write_text(head.split("document")[0] + measure(DRILLS, rule='"ratio_capped"'), encoding="utf-8")
     assert main(["scheme", "import", str(path)]) == 2
     assert "已有自 2022-07-01 起的规定，改动必须写明从哪一天起" in capsys.readouterr().err
@@ -302,7 +328,10 @@ def test_a_workbook_is_written_the_way_people_write(small: Path) -> None:
 
     imported = import_scheme(workbook(small, change), small / "records")
     assert set(imported.changes.measure_ids) == {"rate", "words", "quantity"}
-    rows = {row["measure_id"]: row for row in pq.read_table(next((small / "records").rglob("*.parquet"))).to_pylist()}
+    rows = {
+        row["measure_id"]: row
+        for row in pq.read_table(next((small / "records" / "measure_version").glob("*.parquet"))).to_pylist()
+    }
     assert json.loads(rows["rate"]["rule_parameters"]) == {"deduct": 0.5, "step": 2, "partial": "linear"}
     assert json.loads(rows["words"]["rule_parameters"])["部分达成"] == [0.6, 0.8]
     assert json.loads(rows["quantity"]["curve_parameters"]) == {"3": 0.2, "9": 0.7, "12": 1}
@@ -330,9 +359,9 @@ def test_a_workbook_is_written_the_way_people_write(small: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_workbook_is_said_with_sheet_row_and_column(
-    small: Path, change: Callable[[Workbook], None], said: str
+    refusing: Path, change: Callable[[Workbook], None], said: str
 ) -> None:
-    assert said in "\n".join(refused(small, workbook(small, change)))
+    assert said in "\n".join(refused(refusing, workbook(refusing, change)))
 
 
 def repacked(path: Path, name: str, content: bytes) -> None:
@@ -351,10 +380,10 @@ def repacked(path: Path, name: str, content: bytes) -> None:
     ],
     ids=["macros", "embedded", "entities", "bomb"],
 )
-def test_a_workbook_that_could_do_harm_is_not_opened(small: Path, name: str, content: bytes, said: str) -> None:
-    path = workbook(small, lambda _book: None)
+def test_a_workbook_that_could_do_harm_is_not_opened(refusing: Path, name: str, content: bytes, said: str) -> None:
+    path = workbook(refusing, lambda _book: None)
     repacked(path, name, content)
-    assert said in refused(small, path)[0]
+    assert said in refused(refusing, path)[0]
 
 
 @pytest.mark.parametrize(
@@ -380,54 +409,3 @@ def test_a_package_that_is_no_workbook_is_refused(small: Path) -> None:
     path = small / "方案.xlsx"
     repacked(path, "word/document.xml", b"<x/>")
     assert "打不开这个工作簿" in refused(small, path)[0]
-
-
-# Records: immutable batches.
-
-ROW = {
-    "measure_id": "m", "combination": "split", "weight": 1.0, "rule": "threshold", "rule_parameters": "{}",
-    "curve": "linear", "curve_parameters": "{}", "recorded_at": records.now(), "record_id": "r",
-}  # fmt: skip
-
-
-def test_a_batch_is_never_rewritten(tmp_path: Path) -> None:
-    file = records.write_batch(tmp_path, "measure_version", [ROW], "r")
-    before = file.read_bytes()
-    with pytest.raises(FileExistsError, match="只增不改"):
-        records.write_batch(tmp_path, "measure_version", [{**ROW, "rule": "veto"}], "r")
-    assert file.read_bytes() == before
-    assert [path.name for path in file.parent.iterdir()] == ["r.parquet"]
-
-
-@pytest.mark.parametrize("breaks", ["pyarrow.parquet.write_table", "pathlib.Path.rename"])
-def test_a_batch_that_could_not_be_finished_is_not_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, breaks: str
-) -> None:
-    def fail(*_arguments: object, **_named: object) -> None:
-        raise OSError("磁盘已满")
-
-    monkeypatch.setattr(breaks, fail)
-    with pytest.raises(OSError, match="磁盘已满"):
-        records.write_batch(tmp_path, "measure_version", [ROW], "r")
-    assert list((tmp_path / "measure_version").iterdir()) == []
-
-
-def test_what_a_kill_leaves_behind_is_read_by_nobody(tmp_path: Path) -> None:
-    records.write_batch(tmp_path, "measure_version", [ROW], "r")
-    (tmp_path / "measure_version" / ".s.writing").write_bytes(b"PAR1 half a fi")
-    assert records.batches(tmp_path, "measure_version").num_rows == 1
-
-
-def test_rows_that_break_the_schema_are_not_recorded(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="不认识的值 rate"):
-        records.write_batch(tmp_path, "measure_version", [{**ROW, "rule": "rate"}], "r")
-    with pytest.raises(TableError, match="主键重复"):
-        records.write_batch(tmp_path, "measure_version", [ROW, ROW], "r")
-    assert not (tmp_path / "measure_version").exists()
-
-
-def test_ids_follow_each_other_and_never_repeat() -> None:
-    now = records.now()
-    ids = [records.new_record_id(now + timedelta(seconds=second)) for second in range(3)]
-    assert ids == sorted(ids)
-    assert len({records.new_record_id(now) for _number in range(100)}) == 100

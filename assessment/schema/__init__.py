@@ -8,9 +8,11 @@ from assessment.schema.checks import FINDING, RECONCILIATION
 from assessment.schema.columns import BASIS as _BASIS
 from assessment.schema.columns import PRINTED_IN as _DOCUMENT
 from assessment.schema.columns import PRINTED_ON as _LINE
+from assessment.schema.columns import WITHDRAWN as _WITHDRAWN
 from assessment.schema.columns import Column, Table
 from assessment.schema.columns import text as _text
 from assessment.schema.method import MEASURE_VERSION, METHOD_COLUMNS, POLICY_COLUMNS, SCHEME_VERSION
+from assessment.schema.records import BATCH
 
 UNIT_KINDS = (
     "province",
@@ -174,7 +176,7 @@ MEASURE = Table(
 TARGET = Table(
     "target",
     "a measure given to a unit for a year, one version of it",
-    ("measure_id", "unit_id", "year", "basis", "effective_date"),
+    ("measure_id", "unit_id", "year", "basis", "effective_date", "record_id"),
     (
         _text("measure_id", "what is measured", references="measure"),
         _text("unit_id", "who is to do it", references="unit"),
@@ -192,6 +194,8 @@ TARGET = Table(
         _text("document_number", "document that adjusted it", nullable=True),
         Column("effective_date", "DATE", "from when it counts; null for the first version", nullable=True),
         Column("recorded_at", "TIMESTAMP", "when the system learned of it; null for printed values", nullable=True),
+        _text("record_id", "the batch it came in; null for printed values", nullable=True),
+        _WITHDRAWN,
         _BASIS,
         _text(
             "document_id", "the document it is printed in; null when not printed", nullable=True, references="document"
@@ -226,6 +230,7 @@ ACTUAL = Table(
         _text("approved_by", "who approved", nullable=True),
         Column("approved_at", "TIMESTAMP", "when it was approved", nullable=True),
         _text("record_id", "the batch it came in"),
+        _WITHDRAWN,
         _BASIS,
         _text("document_id", "the document it is printed in", nullable=True, references="document"),
         Column("line", "INTEGER", "the line it is printed on", nullable=True),
@@ -252,6 +257,7 @@ TABLES: tuple[Table, ...] = (
     GOAL,
     RECONCILIATION,
     FINDING,
+    BATCH,
 )
 TABLES_BY_NAME = {table.name: table for table in TABLES}
 

@@ -1,6 +1,6 @@
 """The tables of budget performance: stated scores, projects, spending, budget lines and goals in prose."""
 
-from assessment.schema.columns import BASIS, PRINTED_IN, PRINTED_ON, Column, Table, text
+from assessment.schema.columns import BASIS, PRINTED_IN, PRINTED_ON, WITHDRAWN, Column, Table, text
 
 STATED_SCORE = Table(
     "stated_score",
@@ -62,6 +62,7 @@ SPENDING = Table(
         ),
         Column("recorded_at", "TIMESTAMP", "when the system learned of it; null where it is printed", nullable=True),
         text("record_id", "the batch it came in; null where it is printed", nullable=True),
+        WITHDRAWN,
         BASIS,
         text("document_id", "the document it is printed in", nullable=True, references="document"),
         Column("line", "INTEGER", "the line it is printed on", nullable=True),

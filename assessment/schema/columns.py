@@ -46,3 +46,6 @@ BASES = ("source", "reported", "demo")
 PRINTED_IN = text("document_id", "the document it is printed in", references="document")
 PRINTED_ON = Column("line", "INTEGER", "the line it is printed on, from 1")
 BASIS = text("basis", "where the value comes from: printed, reported or simulated", values=BASES)
+WITHDRAWN = Column(
+    "withdrawn_at", "TIMESTAMP", "when the batch it came in was taken back; null while it counts", nullable=True
+)

@@ -5,7 +5,7 @@ Rules with their parameters are described in ``assessment.methods``, policies in
 
 from assessment.methods import COMBINATIONS, CURVES, RULES
 from assessment.policies import POLICIES
-from assessment.schema.columns import Column, Table, text
+from assessment.schema.columns import WITHDRAWN, Column, Table, text
 
 POLICY_COLUMNS = (
     text(
@@ -44,6 +44,7 @@ _VERSION = (
     Column("recorded_at", "TIMESTAMP", "when the system learned of it"),
     text("recorded_by", "who brought it", nullable=True),
     text("record_id", "the batch it came in"),
+    WITHDRAWN,
 )
 
 SCHEME_VERSION = Table(

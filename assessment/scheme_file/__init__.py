@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
-from assessment import reads, records
+from assessment import reads, records, settings
+from assessment.checks import arrow_schema
 from assessment.problems import InputError
+from assessment.schema import TABLES_BY_NAME
 from assessment.scheme_file import toml_file, validation, workbook, workbook_reading
 from assessment.scheme_file.changes import Changes, changes, versions
 from assessment.scheme_file.contents import Contents, Problems, nearest
@@ -67,7 +70,7 @@ def import_scheme(path: Path, folder: Path, *, by: str | None = None, is_dry_run
         raise InputError(problems.found)
     record_id = None
     if found and not is_dry_run:
-        record_id = _record(found, proposed, scheme_id, folder, by)
+        record_id = _record(found, proposed, scheme_id, folder, by, path)
     notes = tuple(f"自 {day} 起另有规定，本次改动只管到那时" for day in later)
     return Imported(in_force.policies["scheme_name"], found, notes, record_id)
 
@@ -119,13 +122,16 @@ def _later_days(latest: InForce, found: Changes, proposed: Proposed) -> list[str
     )
 
 
-def _record(found: Changes, proposed: Proposed, scheme_id: str, folder: Path, by: str | None) -> str:
-    """Record the versions, a batch per table; what a crash between the two leaves out, the same import brings later."""
+def _record(found: Changes, proposed: Proposed, scheme_id: str, folder: Path, by: str | None, path: Path) -> str:
+    """Record the versions as one batch, with the file that they were read from."""
     recorded_at = records.now()
     record_id = records.new_record_id(recorded_at)
     rows = versions(found, proposed, scheme_id, record_id=record_id, recorded_at=recorded_at, recorded_by=by)
-    for table, batch in rows.items():
-        records.write_batch(folder, table, batch, record_id)
+    tables = {
+        name: pa.Table.from_pylist(batch, schema=arrow_schema(TABLES_BY_NAME[name])) for name, batch in rows.items()
+    }
+    batch = records.Batch(record_id, "method", recorded_at, by or settings.person())
+    records.commit(folder, batch, tables, source=path)
     return record_id
 
 
