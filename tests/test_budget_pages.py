@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment import exports, figures, headlines, messages, reads, sheets
+from assessment import exports, figures, headlines, messages, reads, records, sheets
 from assessment.reads import answers
 from assessment.shell.address import Link
 from tests.conftest import World
@@ -61,6 +61,22 @@ def test_only_choices_that_do_something_are_asked(data: Path, page: str) -> None
     asked = {box.key for box in app.selectbox}
     assert ("choice_plan" in asked) == (page == PROJECTS)
     assert "choice_report" not in asked  # there is but one
+
+
+def test_spending_can_be_looked_at_as_it_was_known(data: Path) -> None:
+    """Before the first report of the year nobody knew of any execution."""
+    assert "模拟" in written(open_page(PROJECTS, plan="chengde-2023"))
+    before = written(open_page(PROJECTS, plan="chengde-2023", known_on="2023-01-01"))
+    assert "按 2023-01-01 结束时所知" in before
+    assert "模拟" not in before
+
+
+def test_a_self_evaluation_can_be_looked_at_as_it_was_known(data: Path) -> None:
+    early = open_page(EVALUATION, known_on="2022-06-30")
+    assert headline(early) == "到这一天还没有部门自评"
+    assert "按 2022-06-30 结束时所知" in written(early)
+    today = records.now().date().isoformat()
+    assert headline(open_page(EVALUATION, known_on=today)) == headline(open_page(EVALUATION))
 
 
 def test_a_department_is_chosen_on_the_page_and_its_year_is_on_top(data: Path) -> None:

@@ -45,7 +45,7 @@ def choose_view(asks: frozenset[str]) -> View:
         st.select_slider(_("截至"), months, month, format_func=formats.month, key=key_of("month"))
     # A page that does not ask for the year is about what the document itself prints.
     if "known_on" in asks:
-        _known_on(key_of("known_on"))
+        _ask_known_on(known_on)
     view = View(scope, scheme_id, year if "year" in asks else own_year, month, known_on=known_on)
     return replace(view, peer_group=_choose_group(view, asked="group" in asks))
 
@@ -57,10 +57,11 @@ def _year_words(years: pd.DataFrame) -> dict[int, str]:
     return {int(row.year): words[row.target_basis == "demo"].format(year=row.year) for row in years.itertuples()}
 
 
-def _known_on(key: str) -> None:
+def _ask_known_on(known_on: date | None) -> None:
     st.date_input(
         _("按哪天所知"),
-        key=key,
+        known_on,
+        key=key_of("known_on"),
         min_value=date(2000, 1, 1),
         max_value=date.today(),
         format="YYYY-MM-DD",

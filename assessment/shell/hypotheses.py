@@ -16,6 +16,7 @@ from assessment.reads import View
 from assessment.sheets import TRIED
 from assessment.shell.address import (
     ALL,
+    ask,
     forget,
     is_linked_to,
     key_of,
@@ -51,9 +52,9 @@ def choose_before(view: View, place: st.delta_generator.DeltaGenerator) -> View:
     month = settle("from_month", months, (view.month - 1) // 3 * 3 or max(1, view.month - 1))
     known_on = settle_date("from_known_on", date.today())
     with place:
-        st.selectbox(_("起点"), months, format_func=formats.month, key=key_of("from_month"), width=120)
+        ask("from_month", _("起点"), {number: formats.month(number) for number in months}, width=120)
         st.date_input(
-            _("起点按哪天所知"), key=key_of("from_known_on"), min_value=date(2000, 1, 1), max_value=date.today(),
+            _("起点按哪天所知"), known_on, key=key_of("from_known_on"), min_value=date(2000, 1, 1), max_value=date.today(),
             format="YYYY-MM-DD", width=200,
             help=_("留空为最新。选定一天，起点按那天结束时系统已有的填报、目标和规则计算。"),
         )  # fmt: skip
@@ -73,7 +74,7 @@ def _choose_unit(
     elsewhere = [ALL, *reads.units(view)["unit_id"]]
     answer: str = settle("unit", list(names), default, elsewhere=elsewhere, place=where)
     with place:
-        st.selectbox(_("单位"), list(names), format_func=names.__getitem__, key=key_of("unit", where), width=220)
+        ask("unit", _("单位"), names, place=where, width=220)
     return answer
 
 
@@ -127,11 +128,10 @@ def _choose_own_measure(
     words = measures_words(own)
     elsewhere = list(reads.measures(replace(view, peer_group=None))["measure_id"])
     default = _costliest(own)
-    answer = settle("measure", list(words), default, elsewhere=elsewhere, place=f"trial {unit_id}")
+    where = f"trial {unit_id}"
+    answer = settle("measure", list(words), default, elsewhere=elsewhere, place=where)
     with place:
-        st.selectbox(
-            _("指标"), list(words), format_func=words.__getitem__, key=key_of("measure", f"trial {unit_id}"), width=520
-        )
+        ask("measure", _("指标"), words, place=where, width=520)
     return own.iloc[list(words).index(answer)]
 
 
@@ -171,7 +171,7 @@ def _choose_number(
     answer = settle_number(name, low, _MOST, decimals, place=place, is_linked=is_linked)
     unit = f"（{measure['unit_of_measure']}）" if isinstance(measure["unit_of_measure"], str) else ""
     st.number_input(
-        label + unit, value=None, min_value=low, max_value=_MOST, step=step, format=f"%.{decimals}f",
+        label + unit, value=answer, min_value=low, max_value=_MOST, step=step, format=f"%.{decimals}f",
         placeholder=_("现为 {value}").format(value=formats.number(now, 4)), key=key_of(name, place), width=160,
     )  # fmt: skip
     return answer
@@ -181,10 +181,15 @@ def _choose_tier(tiers: Sequence[str], measure: pd.Series, place: str, *, is_lin
     answer = settle_one_of("try_tier", tiers, place=place, is_linked=is_linked)
     now = measure["tier"] if isinstance(measure["tier"], str) else _("未报")
     st.selectbox(
-        _("评定改为"), tiers, index=None, placeholder=_("现为 {value}").format(value=now),
+        _("评定改为"), tiers, index=_index(answer, tiers), placeholder=_("现为 {value}").format(value=now),
         key=key_of("try_tier", place), width=160,
     )  # fmt: skip
     return answer
+
+
+def _index(chosen: str | None, options: Sequence[str]) -> int | None:
+    """Where the chosen one stands; what is chosen is the default of its widget too (see address.ask)."""
+    return None if chosen is None else options.index(chosen)
 
 
 def _choose_weight(own: pd.DataFrame) -> dict[str, Any]:
@@ -193,11 +198,11 @@ def _choose_weight(own: pd.DataFrame) -> dict[str, Any]:
     category_id = settle_one_of("try_category", list(names))
     weight = settle_number("try_weight", 0.0, _MOST_WEIGHT, 2)
     st.selectbox(
-        _("改变权重的类别"), list(names), index=None, format_func=names.__getitem__, placeholder=_("不变"),
-        key=key_of("try_category"), width=240,
+        _("改变权重的类别"), list(names), index=_index(category_id, list(names)), format_func=names.__getitem__,
+        placeholder=_("不变"), key=key_of("try_category"), width=240,
     )  # fmt: skip
     st.number_input(
-        _("权重乘以"), value=None, min_value=0.0, max_value=_MOST_WEIGHT, step=0.1, format="%.2f",
+        _("权重乘以"), value=weight, min_value=0.0, max_value=_MOST_WEIGHT, step=0.1, format="%.2f",
         placeholder=_("如 1.2"), key=key_of("try_weight"), width=160,
         help=_("其余类别按比例增减，使每个单位的总分不变。"),
     )  # fmt: skip
@@ -218,8 +223,8 @@ def _choose_policies() -> dict[str, Any]:
         for name, entry, label, words in asked:
             chosen[name] = settle_one_of(entry, list(words))
             st.selectbox(
-                label, list(words), index=None, format_func=words.__getitem__, placeholder=_("按方案"),
-                key=key_of(entry), width=300,
+                label, list(words), index=_index(chosen[name], list(words)), format_func=words.__getitem__,
+                placeholder=_("按方案"), key=key_of(entry), width=300,
             )  # fmt: skip
     return chosen
 
@@ -240,8 +245,9 @@ def weight_share_switch() -> None:
     words = {share: f"±{share}%" for share in _SHARES}
     with bar("shares"):
         st.segmented_control(
-            _("各类别权重增减"), _SHARES, format_func=words.__getitem__, required=True, key=key_of("weight_share")
-        )
+            _("各类别权重增减"), _SHARES, format_func=words.__getitem__, default=st.session_state[key_of("weight_share")],
+            required=True, key=key_of("weight_share"),
+        )  # fmt: skip
 
 
 def waiting() -> Any:

@@ -40,7 +40,7 @@ class Entry:
 def entries() -> tuple[Entry, ...]:
     """All pages in the order of the navigation, named in the reader's language."""
     leaders, analysis, budget, data = _("领导"), _("分析"), _("预算"), _("数据")
-    moment = frozenset({"year", "month", "known_on"})
+    known, moment = frozenset({"known_on"}), frozenset({"year", "month", "known_on"})
     period = {*moment, "compare"}
     return (
         Entry("leaders/overview", _("总览"), leaders, frozenset({*period, "unit"}), is_first=True),
@@ -48,13 +48,13 @@ def entries() -> tuple[Entry, ...]:
         Entry("leaders/movement", _("位次变化"), leaders, moment),
         Entry("leaders/unit", _("单位"), leaders, frozenset({*period, "unit_category"})),
         Entry("analysis/completion", _("指标完成"), analysis, frozenset({*period, "category", "unit"})),
-        Entry("analysis/rules", _("评分规则"), analysis, frozenset({"year", "month", "known_on"})),
+        Entry("analysis/rules", _("评分规则"), analysis, moment),
         Entry("analysis/trial", _("试算"), analysis, moment),
         Entry("analysis/catalogue", _("任务目录"), analysis, frozenset({"filters"}), is_scored=False, has_scheme=False),
         Entry("analysis/tasks", _("单位任务"), analysis, is_scored=False),
-        Entry("budget/projects", _("预算绩效"), budget, is_scored=False, has_scheme=False),
-        Entry("budget/dual", _("双监控"), budget, frozenset({"month", "known_on"}), is_scored=False, has_scheme=False),
-        Entry("budget/evaluation", _("部门自评"), budget, is_scored=False, has_scheme=False),
+        Entry("budget/projects", _("预算绩效"), budget, known, is_scored=False, has_scheme=False),
+        Entry("budget/dual", _("双监控"), budget, known | {"month"}, is_scored=False, has_scheme=False),
+        Entry("budget/evaluation", _("部门自评"), budget, known, is_scored=False, has_scheme=False),
         Entry("data/quality", _("数据质量"), data, is_scored=False, has_scheme=False),
         Entry("analysis/source", _("原文"), data, is_scored=False, has_scheme=False),
     )

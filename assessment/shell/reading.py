@@ -9,7 +9,7 @@ from assessment import reads
 from assessment.memory import names_of, remembered
 from assessment.messages import translate as _
 from assessment.reads import View
-from assessment.shell.address import choose, key_of, settle
+from assessment.shell.address import ask, choose, key_of, settle
 from assessment.shell.words import schemes_of
 
 # A line is shown with some before it, so that it is read in its place.
@@ -55,7 +55,7 @@ def chosen_form(name: str, kind: str) -> View:
     names, years = (names_of(forms, "scheme_id", column) for column in ("scheme_name", "year"))
     scheme_id = settle(name, list(names), view.scheme_id if view.scheme_id in names else next(iter(names)))
     if len(names) > 1:
-        st.selectbox(_("部门"), list(names), format_func=names.__getitem__, key=key_of(name))
+        ask(name, _("部门"), names)
     # The head of the page and the downloads are about the form.
     st.session_state["asks"] |= {"scheme"}
     view = replace(view, scheme_id=scheme_id, year=int(years[scheme_id]), peer_group=None)

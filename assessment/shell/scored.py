@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.memory import names_of, remembered
 from assessment.messages import translate as _
 from assessment.reads import View
-from assessment.shell.address import ALL, key_of, settle
+from assessment.shell.address import ALL, ask, settle
 from assessment.shell.choices import assessed
 
 
@@ -18,7 +18,7 @@ def chosen_scored_unit() -> tuple[str | None, View]:
     names, groups = (names_of(assessed(view), "unit_id", column) for column in ("unit_name", "peer_group"))
     words = {ALL: _("整个方案"), **names}
     unit_id = settle("unit", list(words), ALL, place="scored")
-    st.selectbox(_("单位"), list(words), format_func=words.__getitem__, key=key_of("unit", "scored"), width=320)
+    ask("unit", _("单位"), words, place="scored", width=320)
     return (None, view) if unit_id == ALL else (unit_id, replace(view, peer_group=groups[unit_id]))
 
 
@@ -26,7 +26,7 @@ def chosen_leaf(leaves: pd.DataFrame, measures: pd.DataFrame) -> str | None:
     """The task whose score is worked out, by any of its measures in the address; null for all of the unit's tasks."""
     words = {ALL: _("全部任务"), **_leaf_words(leaves, measures)}
     asked = settle("measure", list(words), ALL, elsewhere=list(measures["measure_id"]), place="leaf")
-    st.selectbox(_("任务"), list(words), format_func=words.__getitem__, key=key_of("measure", "leaf"))
+    ask("measure", _("任务"), words, place="leaf")
     return None if asked == ALL else names_of(measures, "measure_id", "indicator_id")[asked]
 
 

@@ -10,6 +10,10 @@ rows = reads.evaluation(view)
 if rows.empty:
     shell.stop_with(_("没有可以查看的部门自评"), _("文件里没有部门整体支出绩效自评表，或者不在可以查看的范围内。"))
 
+if rows["is_measurable"].isna().all():
+    # Looked at as of a day before the department had said anything.
+    shell.stop_with(_("到这一天还没有部门自评"), _("换一个较晚的日子，或者清除“按哪天所知”。"))
+
 # What the data says; a self-evaluation is of the whole year.
 department_id, department = rows["unit_id"].iloc[0], rows["unit_name"].iloc[0]
 measures = reads.worked_measures(shell.year_end(view), unit_id=department_id)
