@@ -355,7 +355,7 @@ def test_a_workbook_is_written_the_way_people_write(small: Path) -> None:
         (lambda book: book.remove(book[SCHEME]), "没有工作表“方案”"),
         (lambda book: book[SCHEME].cell(30, 1, "别的"), "没有“别的”这一项"),
         (lambda book: book[SCHEME].cell(1, 1, "x"), "应有“项目”和“填写”两列"),
-        (lambda book: book[MEASURES].cell(30_000, 1, "x"), "不像方案文件；请删去表外的内容"),
+        (lambda book: book[MEASURES].cell(30_000, 1, "x"), "太多了；请删去表外的内容"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_workbook_is_said_with_sheet_row_and_column(

@@ -1,8 +1,7 @@
 """What stands in a scheme file, whatever its format: values as written, and where each of them stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from assessment.scheme_file.fields import label
 
@@ -53,12 +52,3 @@ class Problems:
     def add_whole(self, place: str, words: str) -> None:
         """Note what is wrong with a part of the file, not with one value."""
         self.found.append(f"{self._file_name}，{place}：{words}。")
-
-
-def nearest(word: object, known: Iterable[str]) -> str:
-    """The remedy for an unknown word: the nearest of those that are known, else all of them where they are few."""
-    names = list(dict.fromkeys(known))
-    close = get_close_matches(str(word), names, n=1, cutoff=0.5)
-    if close:
-        return f"最接近的是“{close[0]}”"
-    return f"可用：{'、'.join(names)}" if names and len(names) <= 16 else "请从导出的文件中复制"

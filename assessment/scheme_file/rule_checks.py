@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from assessment.methods import CURVES, RULES, Parameter, all_parameters, parameters_of, with_defaults
-from assessment.scheme_file import values
-from assessment.scheme_file.contents import Entry, Problems, nearest
+from assessment.problems import nearest
+from assessment.scheme_file.contents import Entry, Problems
 from assessment.scheme_file.fields import DIRECTIONS, KINDS
-from assessment.scheme_file.values import UnreadableError
+from assessment.spreadsheets import values
+from assessment.spreadsheets.values import UnreadableError
 
 # How exactly tiers must meet, and shares add up to 1: three thirds written with six digits do.
 TOLERANCE = 1e-5

@@ -10,11 +10,13 @@ import pandas as pd
 
 from assessment.methods import COMBINATIONS, RULES
 from assessment.policies import NO_LIMIT, POLICIES, Policy
-from assessment.scheme_file import rule_checks, values
-from assessment.scheme_file.contents import Contents, Entry, Problems, nearest
+from assessment.problems import nearest
+from assessment.scheme_file import rule_checks
+from assessment.scheme_file.contents import Contents, Entry, Problems
 from assessment.scheme_file.fields import HEAD, MEASURE
 from assessment.scheme_file.rule_checks import TOLERANCE
-from assessment.scheme_file.values import UnreadableError
+from assessment.spreadsheets import values
+from assessment.spreadsheets.values import UnreadableError
 
 _SETTINGS = ("combination", "weight", "rule", "rule_parameters", "curve", "curve_parameters", "clause")
 

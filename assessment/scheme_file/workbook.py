@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.methods import RULES
@@ -17,12 +15,11 @@ from assessment.policies import NO_LIMIT, POLICIES
 from assessment.scheme_file.cells import in_cell
 from assessment.scheme_file.fields import HEAD, PARAMETERS, POLICY_FIELDS, Field, columns
 from assessment.scheme_file.method import Method
+from assessment.spreadsheets.drawing import CHOICES, READING, Lists, put, write_row
 
-GUIDE, SCHEME, MEASURES, CHOICES = "说明", "方案", "指标", "选项"
+GUIDE, SCHEME, MEASURES = "说明", "方案", "指标"
 ITEM, VALUE = "项目", "填写"
 
-_HEADING = PatternFill("solid", fgColor="1F4E79")
-_READING = PatternFill("solid", fgColor="EDEBE4")
 _WIDTHS = {
     "measure_id": 34, "unit_name": 12, "category_name": 14, "indicator_name": 28, "measure_name": 28, "origin": 20,
     "bands": 24, "tiers": 40, "coefficients": 34, "curve": 20, "curve_parameters": 24, "clause": 40, "combination": 16,
@@ -39,7 +36,7 @@ def write(method: Method, path: Path) -> None:
         book.create_sheet(CHOICES),
     )
     guide.title = GUIDE
-    lists = _Lists(choices)
+    lists = Lists(choices)
     _write_guide(guide, method)
     _write_scheme(scheme, method, lists)
     _write_measures(measures, method, lists)
@@ -47,40 +44,6 @@ def write(method: Method, path: Path) -> None:
     book.active = book.index(measures)
     guide.sheet_view.tabSelected = False
     book.save(path)
-
-
-class _Lists:
-    """The words of drop-downs, kept on a sheet of their own: in a formula they would be too long for Excel."""
-
-    def __init__(self, sheet: Worksheet) -> None:
-        self._sheet = sheet
-        self._count = 0
-
-    def of(self, words: Sequence[str]) -> DataValidation:
-        """A drop-down of these words; anything else is refused."""
-        self._count += 1
-        letter = get_column_letter(self._count)
-        for row, word in enumerate(words, start=1):
-            _put(self._sheet.cell(row, self._count), word)
-        allowed = DataValidation("list", f"={CHOICES}!${letter}$1:${letter}${len(words)}", allow_blank=True)
-        allowed.error, allowed.errorTitle, allowed.showErrorMessage = "请从下拉列表中选择。", "没有这个选项", True
-        return allowed
-
-
-def _put(cell: Cell, value: Any) -> None:
-    """Put a value into a cell; words stay words, even when they begin like a formula."""
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-
-
-def _write_row(sheet: Worksheet, row: int, values: Sequence[Any], *, is_heading: bool = False) -> None:
-    for column, value in enumerate(values, start=1):
-        cell = sheet.cell(row, column)
-        _put(cell, value)
-        if is_heading:
-            cell.font, cell.fill = Font(bold=True, color="FFFFFF"), _HEADING
 
 
 def _write_guide(sheet: Worksheet, method: Method) -> None:
@@ -95,7 +58,7 @@ def _write_guide(sheet: Worksheet, method: Method) -> None:
     rows += [(), ("规则", "怎样计分", "适合", "参数"), *_rule_rows()]
     rows += [(), ("字段", "含义", "可填"), *_field_rows()]
     for number, row in enumerate(rows, start=1):
-        _write_row(sheet, number, row, is_heading=len(row) > 1 and row[0] in ("规则", "字段"))
+        write_row(sheet, number, row, is_heading=len(row) > 1 and row[0] in ("规则", "字段"))
     sheet["A1"].font = Font(bold=True, size=14)
     for letter, width in (("A", 18), ("B", 60), ("C", 40), ("D", 50)):
         sheet.column_dimensions[letter].width = width
@@ -115,35 +78,35 @@ def _field_rows() -> Iterator[Sequence[str]]:
         yield one.label, one.meaning, "、".join(one.values.values())
 
 
-def _write_scheme(sheet: Worksheet, method: Method, lists: _Lists) -> None:
+def _write_scheme(sheet: Worksheet, method: Method, lists: Lists) -> None:
     """Head and policies, an item a row."""
-    _write_row(sheet, 1, (ITEM, VALUE, "含义"), is_heading=True)
+    write_row(sheet, 1, (ITEM, VALUE, "含义"), is_heading=True)
     head = {"scheme_id": method.scheme_id, "scheme_name": method.scheme_name, "clause": method.clause}
     items: list[tuple[Field, Any]] = [(one, head.get(name)) for name, one in HEAD.items()]
     items += [(one, method.policies[name]) for name, one in POLICY_FIELDS.items()]
     limits = {policy.label for policy in POLICIES.values() if policy.has_no_limit}
     for row, (one, value) in enumerate(items, start=2):
         meaning = one.meaning + (f"；不设上限写“{NO_LIMIT}”" if one.label in limits else "")
-        _write_row(sheet, row, (one.label, in_cell(value, one.values), meaning))
+        write_row(sheet, row, (one.label, in_cell(value, one.values), meaning))
         if one.values:
             allowed = lists.of(list(one.values.values()))
             sheet.add_data_validation(allowed)
             allowed.add(f"B{row}")
         if one.is_reading_only or one is HEAD["scheme_id"]:
-            sheet.cell(row, 2).fill = _READING
-    _write_row(
+            sheet.cell(row, 2).fill = READING
+    write_row(
         sheet, len(items) + 2, ("现行依据", method.policies_origin, "这些政策现在是谁规定的（供阅读，改了不起作用）")
     )
-    sheet.cell(len(items) + 2, 2).fill = _READING
+    sheet.cell(len(items) + 2, 2).fill = READING
     for letter, width in (("A", 18), ("B", 56), ("C", 70)):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
 
 
-def _write_measures(sheet: Worksheet, method: Method, lists: _Lists) -> None:
+def _write_measures(sheet: Worksheet, method: Method, lists: Lists) -> None:
     """A measure a row, a parameter a column."""
     fields = columns()
-    _write_row(sheet, 1, [one.label for one in fields.values()], is_heading=True)
+    write_row(sheet, 1, [one.label for one in fields.values()], is_heading=True)
     for column, (name, one) in enumerate(fields.items(), start=1):
         letter = get_column_letter(column)
         sheet.cell(1, column).comment = Comment(one.meaning, "assessment", width=300, height=90)
@@ -156,9 +119,9 @@ def _write_measures(sheet: Worksheet, method: Method, lists: _Lists) -> None:
         given = {**measure, **_parameters(measure)}
         for column, (name, one) in enumerate(fields.items(), start=1):
             cell = sheet.cell(row, column)
-            _put(cell, in_cell(given.get(name), one.values))
+            put(cell, in_cell(given.get(name), one.values))
             if one.is_reading_only or name == "measure_id":
-                cell.fill = _READING
+                cell.fill = READING
     sheet.freeze_panes = sheet.cell(2, list(fields).index("measure_name") + 1)
     sheet.auto_filter.ref = sheet.dimensions
 

@@ -1,98 +1,37 @@
-"""Read a workbook that somebody sent: only what a scheme file is made of, and nothing that could do harm."""
+"""Read a scheme file that is a workbook: the sheets and columns that one is made of, found by their words."""
 
-import re
-import warnings
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
-from openpyxl import load_workbook
 from openpyxl.cell import Cell
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assessment.problems import InputError
-from assessment.scheme_file.contents import Contents, Entry, nearest
+from assessment.problems import InputError, nearest
+from assessment.scheme_file.contents import Contents, Entry
 from assessment.scheme_file.fields import HEAD, PARAMETERS, POLICY_FIELDS, columns
-from assessment.scheme_file.values import folded
 from assessment.scheme_file.workbook import ITEM, MEASURES, SCHEME, VALUE
+from assessment.spreadsheets.values import folded
+from assessment.spreadsheets.workbooks import open_workbook, sheet_problems
 
 # A method of three thousand measures takes 4 MB unpacked.
 _MOST_BYTES = 32 * 1024 * 1024
-_MOST_PARTS, _MOST_ROWS, _MOST_COLUMNS = 500, 20_000, 200
-_XML = (".xml", ".rels", ".vml")
-_OLD_FORMAT = b"\xd0\xcf\x11\xe0"
-_MACROS = re.compile(r"vbaProject|macrosheets|activeX|embeddings", re.I)
+_MOST_ROWS, _MOST_COLUMNS = 20_000, 200
 
 
 def read(path: Path) -> Contents:
     """What stands in a workbook; raises InputError when it is none, could do harm, or is not laid out as a scheme file."""
-    _refuse_harm(path)
-    with warnings.catch_warnings():
-        # What openpyxl does not know of a workbook's looks is nothing that is read here.
-        warnings.simplefilter("ignore")
-        try:
-            book = load_workbook(path, keep_links=False)
-        except (
-            InvalidFileException,
-            KeyError,
-            ValueError,
-            TypeError,
-            AttributeError,
-            SyntaxError,
-            zipfile.BadZipFile,
-        ) as error:
-            raise InputError(
-                [f"{path.name}：打不开这个工作簿（{error}）；请用 Excel 或 WPS 重新存为 .xlsx。"]
-            ) from error
+    book = open_workbook(path, _MOST_BYTES)
     problems = [
         f"{path.name}：没有工作表“{name}”；{nearest(name, book.sheetnames)}。"
         for name in (SCHEME, MEASURES)
         if name not in book
     ]
     sheets = [book[name] for name in (SCHEME, MEASURES) if name in book]
-    problems += [f"{path.name}，{problem}" for sheet in sheets for problem in _sheet_problems(sheet)]
+    problems += [
+        f"{path.name}，{problem}" for sheet in sheets for problem in sheet_problems(sheet, _MOST_ROWS, _MOST_COLUMNS)
+    ]
     if problems:
         raise InputError(problems)
     return _contents(path.name, book[SCHEME], book[MEASURES])
-
-
-def _refuse_harm(path: Path) -> None:
-    """Look at the package before anything of it is unpacked."""
-    with path.open("rb") as stream:
-        if stream.read(4) == _OLD_FORMAT:
-            raise InputError([f"{path.name}：这是旧版 .xls 或加了密码的文件；请另存为不加密的 .xlsx。"])
-    try:
-        with zipfile.ZipFile(path) as package:
-            parts = package.infolist()
-            _refuse_weight(path.name, parts)
-            has_entities = any(b"<!DOCTYPE" in package.read(part) for part in parts if part.filename.endswith(_XML))
-    except (zipfile.BadZipFile, OSError) as error:
-        raise InputError([f"{path.name}：不是 .xlsx 工作簿；请用 Excel 或 WPS 另存为 .xlsx。"]) from error
-    if has_entities or any(_MACROS.search(part.filename) for part in parts):
-        raise InputError([f"{path.name}：含有宏、嵌入的对象或外部定义，没有打开；请另存为不含宏的 .xlsx。"])
-
-
-def _refuse_weight(name: str, parts: list[zipfile.ZipInfo]) -> None:
-    """No part is ever unpacked beyond what the package says of it, so what it says is enough."""
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
-        raise InputError([f"{name}：解开后超过 {_MOST_BYTES // 1024**2} MB，不像方案文件，没有打开。"])
-
-
-def _sheet_problems(sheet: Worksheet) -> Iterator[str]:
-    """Everything in a sheet that would make its values doubtful."""
-    place = f"工作表“{sheet.title}”"
-    if sheet.max_row > _MOST_ROWS or sheet.max_column > _MOST_COLUMNS:
-        yield f"{place}：有 {sheet.max_row} 行 {sheet.max_column} 列，不像方案文件；请删去表外的内容。"
-        return
-    for span in sheet.merged_cells.ranges:
-        yield f"{place}：{span.coord} 是合并单元格；请取消合并，每格都填上值。"
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.data_type == "f":
-                yield f"{place} {cell.coordinate}：是公式；请复制后“选择性粘贴”为数值。"
-            elif cell.data_type == "e":
-                yield f"{place} {cell.coordinate}：是错误值 {cell.value}；请填上数值。"
 
 
 def _contents(file_name: str, scheme: Worksheet, measures: Worksheet) -> Contents:

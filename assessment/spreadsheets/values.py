@@ -1,4 +1,4 @@
-"""Single values of a scheme file as people write them: numbers, choices, dates, and lists in one cell."""
+"""Single values as people write them: numbers, choices, dates, and lists in one cell."""
 
 import math
 import re
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from fractions import Fraction
 
-from assessment.scheme_file.contents import nearest
+from assessment.problems import nearest
 
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(\s*/\s*\d+)?")
