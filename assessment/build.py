@@ -11,6 +11,7 @@ from assessment import inputs, simulation
 from assessment.checks import arrow_schema, check_tables
 from assessment.documents import Parsed, parse_sources
 from assessment.documents.coverage import coverage
+from assessment.files import alone
 from assessment.findings import finding_rows
 from assessment.reconciliation import reconciliation_rows
 from assessment.records import RECORDED, batches, manifest, refuse_damage
@@ -29,8 +30,14 @@ class Built:
 def build(data: Path, *, demo: bool) -> Built:
     """Build every table from what lies under ``data`` and publish the snapshot.
 
-    Raises DocumentError, TableError or RecordError listing every problem; then nothing has been published.
+    Raises DocumentError, TableError or RecordError listing every problem; then nothing has been published. One at a time:
+    of two builds the one that began later also ends later, so that no batch disappears again from what is published.
     """
+    with alone(data / "snapshots" / ".lock"):
+        return _built(data, demo=demo)
+
+
+def _built(data: Path, *, demo: bool) -> Built:
     made_from = inputs.checksum(data, demo=demo)
     parsed = parse_sources(data / "sources")
     parsed.rows["reconciliation"] = reconciliation_rows(parsed)

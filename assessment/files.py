@@ -1,5 +1,6 @@
 """Files that readers see whole or not at all: written under a name of their own beside their place, then renamed into it."""
 
+import fcntl
 import os
 import secrets
 import tempfile
@@ -38,3 +39,12 @@ def durable(final: Path, content: bytes) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """One at a time; the next one waits. The lock falls with the process that holds it."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        yield

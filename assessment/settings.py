@@ -4,6 +4,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+from assessment.problems import InputError
+
 PROJECT = Path(__file__).resolve().parent.parent
 QUERIES = PROJECT / "queries"
 
@@ -28,6 +30,21 @@ def demo_enabled() -> bool:
 def person() -> str:
     """Who works here until there is sign-in: ``ASSESSMENT_PERSON``."""
     return os.environ.get("ASSESSMENT_PERSON", "").strip() or "未署名"
+
+
+ROLES = ("alone", "reporter", "reviewer")
+
+
+def role() -> str:
+    """In which role that person works until there is sign-in: ``ASSESSMENT_ROLE``.
+
+    ``alone`` (the default) may report and approve what one reported oneself, and the records say so; a ``reporter`` only
+    reports, a ``reviewer`` only reviews. Raises InputError.
+    """
+    asked = os.environ.get("ASSESSMENT_ROLE", "").strip().lower() or ROLES[0]
+    if asked not in ROLES:
+        raise InputError([f"ASSESSMENT_ROLE 是“{asked}”；应为 {'、'.join(ROLES)} 之一。"])
+    return asked
 
 
 # Set by our own server entry: the page it serves already carries the language script.

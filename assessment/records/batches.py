@@ -4,11 +4,9 @@
 file is written beside its place, made durable and renamed, so a reader sees all of it or nothing (decision 0011).
 """
 
-import fcntl
 import hashlib
 import secrets
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -18,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from assessment.checks import arrow_schema, check_rows
-from assessment.files import durable
+from assessment.files import alone, durable
 from assessment.problems import InputError
 from assessment.schema import TABLES_BY_NAME
 
@@ -123,8 +121,7 @@ def commit(folder: Path, batch: Batch, tables: Mapping[str, pa.Table], source: P
     }
     whole = pa.Table.from_pylist([row], schema=arrow_schema(TABLES_BY_NAME[_BATCH]))
     check_rows(TABLES_BY_NAME[_BATCH], whole)
-    folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder):
+    with alone(folder / ".lock"):
         _refuse(manifest(folder), row)
         if sha256 and content is not None and not original(folder, sha256).exists():
             durable(original(folder, sha256), content)
@@ -155,14 +152,6 @@ def _refuse(committed: pa.Table, row: dict[str, object]) -> None:
         raise RecordError([f"批次 {reverses} 已经撤销过。"])
     if known[str(reverses)]["kind"] == "reversal":
         raise RecordError([f"批次 {reverses} 本身是撤销；请重新导入它撤销的文件。"])
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One recorder at a time; the next one waits. The lock falls with the process that holds it."""
-    with (folder / ".lock").open("w") as stream:
-        fcntl.flock(stream, fcntl.LOCK_EX)
-        yield
 
 
 def _parquet(rows: pa.Table) -> bytes:

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-KIND_WORDS = {"report": "填报", "review": "审核", "target": "任务", "method": "计分办法", "reversal": "撤销"}
+KIND_WORDS = {
+    "report": "填报",
+    "review": "审核",
+    "target": "任务",
+    "method": "计分办法",
+    "scheme": "考核方案",
+    "reversal": "撤销",
+}
 
 
 def batch_words(row: Mapping[str, Any], reversal: str | None) -> str:

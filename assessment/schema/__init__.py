@@ -225,17 +225,22 @@ ACTUAL = Table(
         _text("deviation_reason", "why it is behind or far ahead", nullable=True),
         _text("corrective_action", "what is done about it", nullable=True),
         _text("evidence", "evidence named", nullable=True),
+        _text("note", "what the reporter remarks; the reason of a correction", nullable=True),
+        _text("comment", "what the reviewer says; why a report was returned", nullable=True),
         _text("reported_by", "who reported", nullable=True),
         Column("reported_at", "TIMESTAMP", "when it was reported", nullable=True),
         _text("approved_by", "who approved", nullable=True),
         Column("approved_at", "TIMESTAMP", "when it was approved", nullable=True),
         _text("record_id", "the batch it came in"),
+        Column("recorded_at", "TIMESTAMP", "when that batch was recorded", nullable=True),
+        _text("file_sheet", "sheet of the file it was read from; null for CSV", nullable=True),
+        Column("file_row", "INTEGER", "row of that file or sheet, the heading being row 1", nullable=True),
         _WITHDRAWN,
         _BASIS,
         _text("document_id", "the document it is printed in", nullable=True, references="document"),
         Column("line", "INTEGER", "the line it is printed on", nullable=True),
     ),
-    ("approved_at", "reported_at"),
+    ("recorded_at", "approved_at", "reported_at"),
 )
 
 TABLES: tuple[Table, ...] = (

@@ -2,7 +2,7 @@
 
 from assessment.schema.columns import Column, Table, text
 
-BATCH_KINDS = ("report", "review", "target", "method", "reversal")
+BATCH_KINDS = ("report", "review", "target", "method", "scheme", "reversal")
 
 BATCH = Table(
     "batch",
@@ -12,7 +12,7 @@ BATCH = Table(
         text("record_id", "id of the batch, in the order of recording"),
         text(
             "kind",
-            "what it is: a report, a review, targets, a method, or the reversal of another batch",
+            "what it is: a report, a review, targets, a method, a new scheme, or the reversal of another batch",
             values=BATCH_KINDS,
         ),
         Column("recorded_at", "TIMESTAMP", "when it was recorded"),
