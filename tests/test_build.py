@@ -146,7 +146,7 @@ def test_builds_at_the_same_time_leave_one_whole_snapshot(sources: Path) -> None
     with ThreadPoolExecutor(4) as pool:
         ids = {built.snapshot_id for built in pool.map(lambda _n: build(sources, demo=True), range(4))}
     assert ids == {(sources / "tables").resolve().name}
-    assert sorted(path.name for path in (sources / "snapshots").iterdir()) == [".made-from", *ids]
+    assert sorted(path.name for path in (sources / "snapshots").iterdir()) == [".lock", ".made-from", *ids]
     assert sorted(path.name for path in sources.iterdir()) == ["demo", "snapshots", "sources", "tables"]
     assert sorted(path.name for path in (sources / "demo").iterdir()) == [
         "actual.parquet",
@@ -165,8 +165,8 @@ def test_a_new_build_leaves_the_old_snapshot_to_its_readers(sources: Path) -> No
     months = query("years")
     rows = database.rows(months, {"scheme_id": "shangluo-2022", "scope_unit_ids": None})
     assert rows["year"].tolist() == [2021, 2022, 2023]
-    left = [path.name for path in (sources / "snapshots").iterdir() if path.name.startswith(".")]
-    assert left == [".made-from"]
+    left = sorted(path.name for path in (sources / "snapshots").iterdir() if path.name.startswith("."))
+    assert left == [".lock", ".made-from"]
 
 
 def test_old_snapshots_are_removed_once_nobody_can_read_them(tmp_path: Path) -> None:
