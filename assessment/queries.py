@@ -93,6 +93,37 @@ HYPOTHESIS = (
     *RANKS,
 )
 
+# A file that was sent, screened: what is known, then what it says, then a statement for each rule (assessment.reporting).
+SCREENING_FACTS = (
+    "standing/target_version",
+    "standing/measure_method",
+    "screening/number_in_words",
+    "screening/number_said",
+    "screening/unit_scale",
+    "screening/in_unit",
+    "screening/digits",
+    "screening/day_of",
+    "screening/day_said",
+    "screening/unit_number",
+    "screening/unit_word",
+    "screening/measure_number",
+    "screening/measure_word",
+    "screening/given_task",
+    "screening/rule_in_force",
+    "screening/recorded_report",
+)
+SCREENING = (
+    "screening/sent_line",
+    "screening/sent_unit",
+    "screening/sent_day",
+    "screening/sent_measure",
+    "screening/answer_row",
+    "screening/repeated_row",
+    "screening/falling_row",
+    "screening/problem",
+    "screening/report_row",
+)
+
 
 class QueryError(Exception):
     """A query cannot be answered: unknown name, or parameters missing, superfluous or unreadable. In Chinese."""
@@ -128,8 +159,16 @@ def query(name: str) -> Query:
 
 
 @cache
+def screening_rules() -> tuple[str, ...]:
+    """The statements that note what breaks a rule of the screening, one file a rule."""
+    return tuple(
+        sorted(f"screening/rules/{path.stem}" for path in (settings.QUERIES / "screening/rules").glob("*.sql"))
+    )
+
+
+@cache
 def preparation(name: str) -> str:
-    """The statement that creates a macro, view or table of ``PREPARATION`` or ``HYPOTHESIS``."""
+    """The statement of a file below ``queries``: one that creates a macro, view or table, or one about a screening."""
     return (settings.QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 

@@ -102,11 +102,20 @@ def original(folder: Path, sha256: str) -> Path:
     return folder / "files" / sha256
 
 
-def commit(folder: Path, batch: Batch, tables: Mapping[str, pa.Table], source: Path | None = None) -> None:
+def commit(
+    folder: Path,
+    batch: Batch,
+    tables: Mapping[str, pa.Table],
+    source: Path | None = None,
+    known: frozenset[str] | None = None,
+) -> None:
     """Record a batch: the rows of its tables, the file that they were read from, and the row that makes them count.
 
-    Raises TableError when rows break what the schema promises, RecordError when the same file was recorded before, or what
-    is to be taken back never was recorded or has been taken back already. Nothing counts then, nor after a crash.
+    ``known`` are the batches that the rows were checked against: when others have come since, nothing is recorded.
+
+    Raises TableError when rows break what the schema promises, RecordError when the same file was recorded before, others
+    have recorded something since, or what is to be taken back never was recorded or has been taken back already. Nothing
+    counts then, nor after a crash.
     """
     tables = {name: rows.cast(arrow_schema(TABLES_BY_NAME[name])) for name, rows in tables.items()}
     for name, rows in tables.items():
@@ -122,12 +131,22 @@ def commit(folder: Path, batch: Batch, tables: Mapping[str, pa.Table], source: P
     whole = pa.Table.from_pylist([row], schema=arrow_schema(TABLES_BY_NAME[_BATCH]))
     check_rows(TABLES_BY_NAME[_BATCH], whole)
     with alone(folder / ".lock"):
-        _refuse(manifest(folder), row)
+        committed = manifest(folder)
+        _refuse_unseen(committed, known)
+        _refuse(committed, row)
         if sha256 and content is not None and not original(folder, sha256).exists():
             durable(original(folder, sha256), content)
         for name, rows in tables.items():
             durable(folder / name / f"{batch.record_id}.parquet", _parquet(rows))
         durable(folder / _BATCH / f"{batch.record_id}.parquet", _parquet(whole))
+
+
+def _refuse_unseen(committed: pa.Table, known: frozenset[str] | None) -> None:
+    """What was checked against the batches of a moment ago may contradict one that came since."""
+    unseen = [] if known is None else [row for row in committed.to_pylist() if row["record_id"] not in known]
+    if unseen:
+        who = "、".join(dict.fromkeys(row["recorded_by"] for row in unseen))
+        raise RecordError([f"核对之后又有 {len(unseen)} 个批次登记（{who}）；请重新核对后再登记。"])
 
 
 def _refuse(committed: pa.Table, row: dict[str, object]) -> None:

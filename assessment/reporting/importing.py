@@ -1,0 +1,93 @@
+"""A file of completion, screened and recorded as one batch: all of it, or nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import pyarrow as pa
+
+from assessment import records, settings
+from assessment.build import build
+from assessment.checks import arrow_schema
+from assessment.database import Screening
+from assessment.problems import InputError
+from assessment.reporting.screening import Progress, Screened, screen
+from assessment.schema import TABLES_BY_NAME
+
+Status = Literal["draft", "reported", "approved"]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A file as it was screened, and the batch that it became; null where nothing was left to record."""
+
+    screened: Screened
+    record_id: str | None
+
+
+def import_report(
+    path: Path,
+    *,
+    by: str | None = None,
+    status: Status = "reported",
+    scheme_id: str | None = None,
+    today: date | None = None,
+    progress: Progress | None = None,
+    known_record_ids: frozenset[str] | None = None,
+) -> Imported:
+    """Screen a file and record what it reports as one batch; rows that say nothing new are left out.
+
+    ``approved`` is for whoever works alone: the batch says so. ``known_record_ids`` are the batches that whoever confirms
+    has seen the file beside. Raises InputError with every problem, and then nothing has been recorded; RecordError when
+    others have recorded something in the meantime, or the same file was recorded before.
+    """
+    refuse_role("reviewer", "填报")
+    if status == "approved":
+        refuse_role("reporter", "填报并通过")
+    recorded: list[str] = []
+
+    def record(screening: Screening, screened: Screened) -> None:
+        if screened.counts["report_count"]:
+            recorded.append(_record(screening, screened, by or settings.person(), status, known_record_ids))
+
+    screened = screen(path, scheme_id=scheme_id, today=today, progress=progress, record=record)
+    if screened.is_refused:
+        raise InputError(screened.lines())
+    return Imported(screened, recorded[0] if recorded else None)
+
+
+def _record(
+    screening: Screening, screened: Screened, by: str, status: Status, known_record_ids: frozenset[str] | None
+) -> str:
+    recorded_at = records.now()
+    record_id = records.new_record_id(recorded_at)
+    is_alone = status == "approved"
+    rows = screening.table(
+        "recorded_row", record_id=record_id, recorded_at=recorded_at, reported_by=by, status=status,
+        approved_by=by if is_alone else None,
+    )  # fmt: skip
+    schema = arrow_schema(TABLES_BY_NAME["actual"])
+    batch = records.Batch(record_id, "report", recorded_at, by, is_alone=is_alone)
+    known = screened.known_record_ids if known_record_ids is None else known_record_ids
+    records.commit(
+        settings.data_folder() / "records", batch, {"actual": _as(rows, schema)}, source=screened.path, known=known
+    )
+    return record_id
+
+
+def _as(rows: pa.Table, schema: pa.Schema) -> pa.Table:
+    """Rows with the columns, the order and the promises of a table."""
+    return rows.select(schema.names).cast(schema)
+
+
+def refuse_role(role: str, act: str) -> None:
+    """Raise InputError when whoever works here works in a role that may not do this."""
+    if settings.role() == role:
+        words = {"reporter": "填报人", "reviewer": "审核人"}[role]
+        raise InputError([f"现在的身份是{words}（ASSESSMENT_ROLE={role}），不能{act}；请换用有权限的身份。"])
+
+
+def publish() -> None:
+    """Make what has been recorded count: pages show it at their next run. Raises InputError when the tables cannot be built."""
+    build(settings.data_folder(), demo=settings.demo_enabled())

@@ -1,0 +1,21 @@
+-- Which numbers are read although they are not written plainly: 万, 亿, 约 or full-width digits?
+-- Grain: one row per row of the file that breaks the rule.
+insert into problem
+select
+    'number_form' as rule,
+    answer_row.row_id,
+    'value' as field,
+    sent_line.value as said,
+    digits(answer_row.value) as known,
+    answer_row.unit_of_measure as more
+from answer_row
+inner join sent_line
+    on answer_row.row_id = sent_line.row_id
+where
+    answer_row.is_rewritten
+    and answer_row.value is not null
+    and not (
+        answer_row.value_scale = ''
+        and not answer_row.is_about
+        and folded(sent_line.value) = lower(trim(sent_line.value))
+    );
