@@ -123,6 +123,13 @@ SCREENING = (
     "screening/problem",
     "screening/report_row",
 )
+# The same for a file of targets.
+SCREENING_TARGETS = (
+    "screening/targets/sent_line",
+    "screening/sent_unit",
+    "screening/sent_day",
+    "screening/targets/sent_measure",
+)
 
 
 class QueryError(Exception):

@@ -11,7 +11,7 @@ import pyarrow as pa
 from duckdb import ColumnExpression, ConstantExpression
 
 from assessment.database.connections import connect
-from assessment.queries import MACROS, SCREENING, SCREENING_FACTS, preparation, screening_rules
+from assessment.queries import MACROS, SCREENING, SCREENING_FACTS, SCREENING_TARGETS, preparation, screening_rules
 
 # What a screening needs of a snapshot; what people recorded comes from the records themselves, which may be ahead of it.
 _TABLES = ("unit", "category", "indicator", "measure")
@@ -94,6 +94,12 @@ class Screening:
             text = preparation(name)
             given = {key: value for key, value in parameters.items() if f"${key}" in text}
             self._connection.execute(text, given)
+
+    def read_targets(self, scheme_id: str | None) -> None:
+        """Read every row of a file of targets; names are looked for in one scheme, where one is given."""
+        for name in SCREENING_TARGETS:
+            text = preparation(name)
+            self._connection.execute(text, {"scheme_id": scheme_id} if "$scheme_id" in text else {})
 
     def rows(self, name: str, **parameters: object) -> pd.DataFrame:
         """The rows of one of the queries about a screening."""

@@ -81,13 +81,36 @@ READING: tuple[Field, ...] = (
 _NAMED = (("measure_id", "measure_name"), ("unit_id", "unit_name"))
 
 
+@dataclass(frozen=True)
+class Form:
+    """What a file may hold: its columns, those that it must have, and those of which it must have one."""
+
+    fields: tuple[Field, ...]
+    required: tuple[str, ...]
+    answers: tuple[str, ...]
+
+    @property
+    def headings(self) -> dict[str, Field]:
+        """Every heading, English or Chinese, folded, with the column it stands for."""
+        return by_heading(self.fields)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns by their names in the data."""
+        return tuple(one.name for one in self.fields)
+
+    def missing(self, names: set[str]) -> list[str]:
+        """The headings of what a file must have and has not; a pair is there when one of it is."""
+        titles = {one.name: one.heading for one in self.fields}
+        pairs = [f"{titles[first]}”或“{titles[second]}" for first, second in _NAMED if not {first, second} & names]
+        answers = [] if names & set(self.answers) else [titles[self.answers[0]]]
+        return [*pairs, *(titles[name] for name in self.required if name not in names), *answers]
+
+
+REPORT_FORM = Form(REPORT, ("period_end",), ("value", "numerator", "text", "completed_date"))
+TARGET_FORM = Form(TARGET, ("year", "document_number"), ("value", "text", "status"))
+
+
 def by_heading(fields: tuple[Field, ...]) -> dict[str, Field]:
-    """Every heading, English or Chinese, folded, with the column it stands for."""
-    return {folded(heading).lower(): one for one in (*fields, *READING) for heading in (one.name, *one.headings)}
-
-
-def missing(names: set[str], required: tuple[str, ...]) -> list[str]:
-    """The headings of required columns that are not among ``names``; a pair is there when one of it is."""
-    titles = {one.name: one.heading for one in (*REPORT, *TARGET)}
-    pairs = [f"{titles[first]}”或“{titles[second]}" for first, second in _NAMED if not {first, second} & names]
-    return [*pairs, *(titles[name] for name in required if name not in names)]
+    """Every heading of some columns, folded, with the column it stands for; those that are only read stand for themselves."""
+    return {folded(heading).lower(): one for one in (*READING, *fields) for heading in (one.name, *one.headings)}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from assessment.problems import InputError, nearest
-from assessment.reporting.fields import REPORT, Field, by_heading, missing
+from assessment.reporting.fields import REPORT_FORM, Field, Form
 from assessment.spreadsheets import csv_files
 from assessment.spreadsheets.sheets import Sheet, cell_name, sheets
 from assessment.spreadsheets.values import folded
@@ -40,16 +40,16 @@ class Sent:
     skipped: list[str] = field(default_factory=list)
 
 
-def read_report(path: Path, units: frozenset[str]) -> Sent:
-    """Read a file that holds completion; ``units`` are the folded words that name a unit, for wide sheets.
+def read_file(path: Path, form: Form, units: frozenset[str]) -> Sent:
+    """Read a file laid out as a form; ``units`` are the folded words that name a unit, for wide sheets.
 
     Raises InputError listing every problem of the file as such: what it is, its columns, hidden or merged or computed cells.
     """
     content = _content(path)
     sha256 = hashlib.sha256(content).hexdigest()
     if path.suffix.lower() == ".csv":
-        return _csv(path, content, sha256, units)
-    return _workbook(path, sha256, units)
+        return _csv(path, content, sha256, form, units)
+    return _workbook(path, sha256, form, units)
 
 
 def _content(path: Path) -> bytes:
@@ -68,33 +68,32 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _csv(path: Path, content: bytes, sha256: str, units: frozenset[str]) -> Sent:
+def _csv(path: Path, content: bytes, sha256: str, form: Form, units: frozenset[str]) -> Sent:
     """A regular file is left to the screening, which reads it much faster; any other is read row by row."""
     head = csv_files.head(path.name, content)
-    known = by_heading(REPORT)
+    known = form.headings
     names = [known.get(folded(heading).lower()) for heading in head.headings]
     is_long = all(names) and {"unit_id", "unit_name"} & {one.name for one in names if one}
-    if not (head.is_plain and is_long):
-        return _careful_csv(path, content, sha256, units)
-    table = _table(path.name, head.headings, known, units, place="第 1 行")
+    if not (head.is_plain and is_long and form is REPORT_FORM):
+        return _careful_csv(path, content, sha256, form, units)
+    table = _table(path.name, head.headings, form, units, place="第 1 行")
     columns = [table.names.get(column) for column in range(len(head.headings))]
     unread = [f"unread_{number}" if one is None else one for number, one in enumerate(columns)]
     return Sent(path, sha256, table.headings, names=unread, delimiter=head.delimiter)
 
 
-def careful_csv(sent: Sent, units: frozenset[str]) -> Sent:
+def careful_csv(sent: Sent, form: Form, units: frozenset[str]) -> Sent:
     """A CSV file read row by row, for one that the screening could not read; raises InputError saying where it is irregular."""
-    return _careful_csv(sent.path, sent.path.read_bytes(), sent.sha256, units)
+    return _careful_csv(sent.path, sent.path.read_bytes(), sent.sha256, form, units)
 
 
-def _careful_csv(path: Path, content: bytes, sha256: str, units: frozenset[str]) -> Sent:
+def _careful_csv(path: Path, content: bytes, sha256: str, form: Form, units: frozenset[str]) -> Sent:
     found = list(csv_files.rows(path.name, csv_files.decoded(path.name, content)))
-    known = by_heading(REPORT)
-    place = _heading_place([row for _number, row in found], known, units)
+    place = _heading_place([row for _number, row in found], form.headings, units)
     if place is None:
         raise InputError([_no_headings(path.name, [row for _number, row in found])])
     number, headings = found[place]
-    table = _table(path.name, headings, known, units, place=f"第 {number} 行")
+    table = _table(path.name, headings, form, units, place=f"第 {number} 行")
     body = found[place + 1 :]
     ragged = [
         f"{path.name}，第 {number} 行：有 {len(row)} 格，标题有 {len(headings)} 格；多半是文字里有逗号，请加上引号。"
@@ -108,21 +107,20 @@ def _careful_csv(path: Path, content: bytes, sha256: str, units: frozenset[str])
     return Sent(path, sha256, table.headings, _whole(path.name, [arrow]))
 
 
-def _workbook(path: Path, sha256: str, units: frozenset[str]) -> Sent:
-    known = by_heading(REPORT)
+def _workbook(path: Path, sha256: str, form: Form, units: frozenset[str]) -> Sent:
     found: list[pa.Table] = []
     problems: list[str] = []
     skipped: list[str] = []
     headings: dict[str, str] = {}
     read = sheets(path, MOST_BYTES)
     for sheet in read:
-        place = _heading_place(sheet.rows, known, units)
+        place = _heading_place(sheet.rows, form.headings, units)
         if place is None:
             skipped += [sheet.name] if any(any(row) for row in sheet.rows) else []
             continue
         where = f"{path.name}，工作表“{sheet.name}”"
         try:
-            table = _table(where, sheet.rows[place], known, units, place=f"第 {place + 1} 行")
+            table = _table(where, sheet.rows[place], form, units, place=f"第 {place + 1} 行")
         except InputError as error:
             problems += error.problems
             continue
@@ -156,8 +154,9 @@ def _heading_place(rows: Sequence[Sequence[str | None]], known: Names, units: fr
     return counts.index(most) if most >= 2 else None
 
 
-def _table(where: str, headings: Sequence[str | None], known: Names, units: frozenset[str], *, place: str) -> _Table:
+def _table(where: str, headings: Sequence[str | None], form: Form, units: frozenset[str], *, place: str) -> _Table:
     """What each heading stands for; raises InputError listing unknown, repeated and missing columns."""
+    known = form.headings
     words = {column: folded(heading) for column, heading in enumerate(headings) if heading and folded(heading)}
     fields = {column: known[word.lower()] for column, word in words.items() if word.lower() in known}
     rest = {column: word for column, word in words.items() if column not in fields}
@@ -174,13 +173,8 @@ def _table(where: str, headings: Sequence[str | None], known: Names, units: froz
             problems.append(f"{where}，{place}：“{words[list(names)[number]]}”这一列有两个；请删去一个。")
     repeated = {word for word in wide.values() if list(wide.values()).count(word) > 1}
     problems += [f"{where}，{place}：“{word}”这一列有两个；请删去一个。" for word in sorted(repeated)]
-    given = set(names.values()) | ({"unit_id"} if wide else set())
-    problems += [
-        f"{where}，{place}：缺少“{title}”这一列；请从模板中复制标题。" for title in missing(given, ("period_end",))
-    ]
-    answers = {"value", "numerator", "text", "completed_date"}
-    if not wide and not answers & given:
-        problems.append(f"{where}，{place}：缺少“完成值”这一列；请从模板中复制标题。")
+    given = set(names.values()) | ({"unit_id", form.answers[0]} if wide else set())
+    problems += [f"{where}，{place}：缺少“{title}”这一列；请从模板中复制标题。" for title in form.missing(given)]
     if problems:
         raise InputError(problems)
     return _Table(names, wide, {name: words[column] for column, name in names.items()})

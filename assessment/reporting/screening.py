@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Literal
 
 import pandas as pd
+import pyarrow as pa
 
 from assessment import reads, records, settings
 from assessment.database import Screening, SheetUnreadableError
 from assessment.problems import nearest
-from assessment.reporting.fields import REPORT
-from assessment.reporting.reading import Sent, careful_csv, read_report
+from assessment.reporting.fields import REPORT_FORM
+from assessment.reporting.reading import Sent, careful_csv, read_file
 from assessment.reporting.rules import RULES, sentence
 from assessment.spreadsheets.values import folded
 
@@ -22,7 +23,7 @@ Progress = Callable[[str], None]
 
 # So many problems of each rule are shown one by one, so many changes in the preview.
 MOST_PROBLEMS, MOST_CHANGES = 200, 500
-_HEADINGS = {one.name: one.heading for one in REPORT}
+_HEADINGS = {one.name: one.heading for one in REPORT_FORM.fields}
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,12 @@ def _outcome(rule: str) -> Outcome:
     return RULES[rule].severity
 
 
-def _known_units(screening: Screening) -> frozenset[str]:
+def recorded_tables(folder: Path) -> dict[str, pa.Table]:
+    """What people recorded, with every row of it, whether it still counts or not."""
+    return {name: records.batches(folder, name) for name in ("actual", "target", "measure_version")}
+
+
+def known_units(screening: Screening) -> frozenset[str]:
     """The folded words that name a unit: the headings of wide sheets."""
     names = screening.rows("unit_name")
     return frozenset(folded(word) for column in ("unit_id", "unit_name", "short_name") for word in names[column])
@@ -114,11 +120,11 @@ def screen(
     say = progress or (lambda _words: None)
     folder = settings.data_folder() / "records"
     known = frozenset(records.manifest(folder)["record_id"].to_pylist())
-    recorded = {name: records.batches(folder, name) for name in ("actual", "target", "measure_version")}
-    with Screening.opened(reads.snapshot_folder(), recorded, tuple(_HEADINGS)) as screening:
+    recorded = recorded_tables(folder)
+    with Screening.opened(reads.snapshot_folder(), recorded, REPORT_FORM.names) as screening:
         say("读取文件")
-        units = _known_units(screening)
-        sent = read_report(path, units)
+        units = known_units(screening)
+        sent = read_file(path, REPORT_FORM, units)
         say("整理各行")
         sent = _staged(screening, sent, units)
         say("逐条核对")
@@ -136,7 +142,7 @@ def _staged(screening: Screening, sent: Sent, units: frozenset[str]) -> Sent:
         try:
             screening.stage_csv(sent.path, sent.names, sent.delimiter)
         except SheetUnreadableError:
-            sent = careful_csv(sent, units)
+            sent = careful_csv(sent, REPORT_FORM, units)
         else:
             return sent
     assert sent.rows is not None  # noqa: S101 - what the screening does not read itself has been read

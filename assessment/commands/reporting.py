@@ -1,0 +1,73 @@
+"""What people send: told apart, screened, shown, recorded; templates to send, and reviews."""
+
+import argparse
+import sys
+import time
+
+from assessment.commands.building import rebuild
+from assessment.commands.saying import BAD_INPUT, say
+
+
+def import_file(options: argparse.Namespace) -> int:
+    """Import a file of whichever kind it is; 2 when anything stops it, and then nothing has been written."""
+    from assessment.reporting.kinds import kind_of
+    from assessment.start import ensure_built
+
+    ensure_built()
+    kind = kind_of(options.file)
+    if kind == "method":
+        from assessment.commands.schemes import scheme_import
+
+        return scheme_import(options)
+    return _IMPORTS[kind](options)
+
+
+def _import_report(options: argparse.Namespace) -> int:
+    from assessment.reporting import importing, screening
+
+    if options.dry_run:
+        screened = screening.screen(options.file, scheme_id=options.scheme, progress=_Progress())
+        _say_screened(screened)
+        say("有不通过的，不能导入。" if screened.is_refused else "试运行，没有登记。", error=screened.is_refused)
+        return BAD_INPUT if screened.is_refused else 0
+    imported = importing.import_report(
+        options.file,
+        by=options.by,
+        status="approved" if options.approve else "reported",
+        scheme_id=options.scheme,
+        progress=_Progress(),
+    )
+    _say_screened(imported.screened)
+    if imported.record_id is None:
+        say("没有新的内容，没有登记。")
+        return 0
+    say(f"已登记为批次 {imported.record_id}{'，单人模式，已通过' if options.approve else '，待审核'}。")
+    return rebuild()
+
+
+_IMPORTS = {"report": _import_report}
+
+
+class _Progress:
+    """What is being done, a line each with the seconds so far, where somebody looks at the screen or a file is long."""
+
+    def __init__(self) -> None:
+        self._started = time.perf_counter()
+
+    def __call__(self, words: str) -> None:
+        sys.stderr.write(f"[{time.perf_counter() - self._started:5.1f} 秒] {words}…\n")
+
+
+def _say_screened(screened: "object") -> None:
+    """Every rule with what came of it, the warnings one by one, and what would change."""
+    from assessment.headlines.reporting import change_sentences, counts_sentence, outcome_words
+    from assessment.reporting.screening import Screened
+
+    assert isinstance(screened, Screened)  # noqa: S101 - a name for the type checker without an import at the top
+    for result in screened.rules:
+        if result.outcome != "pass":
+            say(f"  {outcome_words(result.outcome)}  {result.label}：{result.problem_count:,} 处")
+    passed = sum(1 for result in screened.rules if result.outcome == "pass")
+    say(f"共 {len(screened.rules)} 条规则，{passed} 条通过。{counts_sentence(screened.counts)}")
+    say(*(f"  {words}" for words in (*screened.lines("fail"), *screened.lines("warn"))))
+    say(*(f"  {words}" for words in change_sentences(screened.changes)))

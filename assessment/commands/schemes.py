@@ -1,0 +1,39 @@
+"""A scheme's method as a file, and back."""
+
+import argparse
+
+from assessment import settings
+from assessment.commands.building import rebuild
+from assessment.commands.saying import say
+
+
+def scheme_export(options: argparse.Namespace) -> int:
+    """Write a scheme's method out."""
+    from assessment.scheme_file import export_scheme, scheme_text
+    from assessment.start import ensure_built
+
+    ensure_built()
+    if options.out is None:
+        say(scheme_text(options.scheme_id).rstrip("\n"))
+        return 0
+    export_scheme(options.scheme_id, options.out)
+    say(f"已写入 {options.out}")
+    return 0
+
+
+def scheme_import(options: argparse.Namespace) -> int:
+    """Bring a scheme's method back."""
+    from assessment.scheme_file import import_scheme
+    from assessment.start import ensure_built
+
+    ensure_built()
+    folder = settings.data_folder() / "records"
+    imported = import_scheme(options.file, folder, by=options.by, is_dry_run=options.dry_run)
+    count = len(imported.changes.words)
+    say(f"{imported.scheme_name}：与现行规定相比，{f'改动 {count} 处：' if count else '没有改动。'}")
+    say(*(f"  {words}" for words in imported.changes.words), *(f"注意：{note}。" for note in imported.notes))
+    if imported.record_id is None:
+        say(*["试运行，没有登记。"] * bool(count))
+        return 0
+    say(f"已登记为批次 {imported.record_id}。")
+    return rebuild()
