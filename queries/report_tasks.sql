@@ -64,6 +64,7 @@ select
     task.target.due_date,
     task.target.text as target_text,
     task.target.status as target_status,
+    task.target.basis as target_basis,
     task.target.document_id,
     task.target.line,
     measure.position,
