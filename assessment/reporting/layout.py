@@ -83,7 +83,9 @@ def finish(sheet: Worksheet, first_column: int) -> None:
 
 def numbers(least: int = -_MOST, most: int = _MOST, *, is_warning: bool = False) -> DataValidation:
     """Only numbers; where ``is_warning``, something else after a second thought, such as / for 无任务."""
-    words = f"应填 {least} 到 {most} 之间的数。" if most < _MOST else "应填数字，不带计量单位；没有做成填 0，没有数就空着。"
+    words = (
+        f"应填 {least} 到 {most} 之间的数。" if most < _MOST else "应填数字，不带计量单位；没有做成填 0，没有数就空着。"
+    )
     style = "warning" if is_warning else "stop"
     return _validation("decimal", (str(least), str(most)), "不是合适的数字", words, style)
 

@@ -33,7 +33,7 @@ def unit_id_of(view: View, asked: str) -> str:
         found = units.loc[units[column] == asked, "unit_id"]
         if len(found) == 1:
             return str(found.iloc[0])
-    known = units.loc[units["is_assessed"], "short_name"]
+    known = units.loc[units["is_assessed"], "unit_name"]
     raise InputError([f"方案“{view.scheme_id}”{view.year}年没有单位“{asked}”；{nearest(asked, known)}。"])
 
 

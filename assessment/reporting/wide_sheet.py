@@ -1,6 +1,7 @@
 """A template with a column per unit: one number or tier a cell, for tasks that need no more than that."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -29,11 +30,11 @@ def write_wide(sheet: Worksheet, view: View, tasks: pd.DataFrame, lists: Lists) 
     columns = _write_units(sheet, tasks)
     rows_by_tiers: dict[tuple[str, ...], list[int]] = defaultdict(list)
     row = 1
-    for _measure_id, given in tasks.sort_values("position", kind="stable").groupby("measure_id", sort=False):
-        asked = headlines.asked(next(given.itertuples()))
+    for by_unit in _by_measure(tasks):
+        asked = headlines.asked(next(iter(by_unit.values())))
         if fits_one_cell(asked):
             row += 1
-            _write_measure(sheet, row, view, given, columns)
+            _write_measure(sheet, row, view, by_unit, columns)
             rows_by_tiers[asked.tiers].append(row)
     spread = _FIRST_UNIT, len(COLUMNS) + len(columns)
     for tiers, rows in rows_by_tiers.items():
@@ -54,9 +55,16 @@ def _write_units(sheet: Worksheet, tasks: pd.DataFrame) -> dict[str, int]:
     return {unit_id: column for column, unit_id in enumerate(units["unit_id"], start=_FIRST_UNIT)}
 
 
-def _write_measure(sheet: Worksheet, row: int, view: View, given: pd.DataFrame, columns: dict[str, int]) -> None:
-    by_unit = {task.unit_id: task for task in given.itertuples()}
-    values = {**given.iloc[0], "period_end": layout.month_end(view)}
+def _by_measure(tasks: pd.DataFrame) -> Collection[dict[str, Any]]:
+    """The tasks of each measure by unit, in printed order."""
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    for task in tasks.sort_values("position", kind="stable").itertuples():
+        found[task.measure_id][task.unit_id] = task
+    return found.values()
+
+
+def _write_measure(sheet: Worksheet, row: int, view: View, by_unit: dict[str, Any], columns: dict[str, int]) -> None:
+    values = {**next(iter(by_unit.values()))._asdict(), "period_end": layout.month_end(view)}
     for column, name in enumerate(COLUMNS, start=1):
         layout.fill(sheet.cell(row, column), values[name], is_grey=name in layout.GREY)
     for unit_id, column in columns.items():
