@@ -47,6 +47,8 @@ FACTS = (
     "standing/target_version",
     "standing/latest_target",
     "standing/actual_by_month",
+    "standing/last_report",
+    "standing/approved_report",
     "standing/given_measure",
     "standing/assessed_unit",
     "standing/printed_target",

@@ -92,6 +92,13 @@ from assessment.headlines.ranking import (
     ranking_subtitle,
     rules_note,
 )
+from assessment.headlines.report_tasks import (
+    Asked,
+    asked,
+    last_report_words,
+    report_status_word,
+    task_target_words,
+)
 from assessment.headlines.review import (
     Question,
     questions_sentence,
@@ -139,9 +146,11 @@ from assessment.headlines.unit import (
 from assessment.headlines.worked import leaf_words, undefined_words
 
 __all__ = [
+    "Asked",
     "KeyNumber",
     "Question",
     "agreement_sentence",
+    "asked",
     "catalogue_headline",
     "catalogue_sentence",
     "categories_points_sentence",
@@ -176,6 +185,7 @@ __all__ = [
     "indicators_sentence",
     "key_numbers",
     "kind_words",
+    "last_report_words",
     "leaf_words",
     "leaves_sentence",
     "limit_words",
@@ -209,6 +219,7 @@ __all__ = [
     "reach_sentence",
     "reason_words",
     "reconciliation_note",
+    "report_status_word",
     "result_word",
     "result_words",
     "review_questions",
@@ -227,6 +238,7 @@ __all__ = [
     "state_words",
     "target_said",
     "targets_said",
+    "task_target_words",
     "tasks_headline",
     "tasks_sentence",
     "tie_words",

@@ -34,6 +34,7 @@ from assessment.reads.documents import (
     targets_by_concept,
 )
 from assessment.reads.methods import measure_methods, scheme_policies, worked_leaves, worked_measures
+from assessment.reads.reporting import report_tasks
 from assessment.reads.standing import (
     categories,
     completion_by_month,
@@ -97,6 +98,7 @@ __all__ = [
     "ranks_by_year",
     "reconciliation_by_measure",
     "reconciliations",
+    "report_tasks",
     "scheme_methods",
     "scheme_policies",
     "schemes",
