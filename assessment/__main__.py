@@ -26,50 +26,78 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m assessment", description="目标责任考核：数据构建、检查与查询")
+    parser = argparse.ArgumentParser(
+        prog="python -m assessment", description="目标责任考核：数据构建、填报、检查与查询"
+    )
     commands = parser.add_subparsers(required=True, metavar="命令")
-    for name, function, words in (
-        ("build", building.build, "由来源、填报记录和模拟数据生成数据表"),
-        ("check", building.check, "逐个文件列出平账核对的结果和发现的问题；--coverage 列出各行的去处"),
-        ("simulate", building.simulate, "重新生成模拟数据"),
-        ("import", reporting.import_file, "导入填报、任务或考核方案的文件：先逐条核对，有不通过的全部列出，什么也不写"),
-        ("query", asking.query, "运行一个查询，输出 CSV"),
-        ("scheme", schemes.scheme_export, "导出和导入方案文件：规则、参数、权重和政策"),
-        ("history", keeping.history, "列出全部批次：何时、何人、何事、哪个文件、是否已撤销"),
-        ("undo", keeping.undo, "撤销一个批次；原来的记录不改不删"),
-        ("backup", keeping.backup, "把全部来源和填报记录写成一个带校验值的文件"),
-        ("restore", keeping.restore, "由备份恢复来源和填报记录，从不覆盖"),
-        ("serve", asking.serve, "在本机启动网页服务"),
-        ("dictionary", building.dictionary, "由表结构重新生成数据字典 data/README.md"),
-    ):
+    for name, function, words in _COMMANDS:
         command = commands.add_parser(name, help=words, description=words)
         command.set_defaults(command=function)
-        if name == "scheme":
-            _add_scheme_commands(command)
-        if name == "import":
-            _add_import_options(command)
-        if name == "check":
-            command.add_argument("--coverage", action="store_true", help="每个文件各行的去处；有去向不明的行时返回 1")
-        if name == "simulate":
-            command.add_argument("--seed", type=int, help="随机种子")
-        if name == "serve":
-            command.add_argument("--port", type=int, default=8501, help="端口")
-        if name in ("backup", "restore"):
-            command.add_argument("file", type=Path, metavar="文件", help="备份文件，如 备份.zip")
-        if name == "history":
-            command.add_argument("record_id", nargs="?", metavar="批次", help="只看这个批次")
-        if name == "undo":
-            command.add_argument("record_id", metavar="批次", help="批次号，见 history")
-            command.add_argument("--reason", default="", metavar="原因", help="为什么撤销（必填）")
-            command.add_argument("--by", metavar="姓名", help="由谁撤销")
-        if name == "query":
-            command.add_argument("name", help="queries/ 下的查询名")
-            command.add_argument("--param", action="append", default=[], metavar="k=v", help="查询参数")
-            command.add_argument("--csv", type=Path, help="写入文件，不写则输出到屏幕")
+        add = _OPTIONS.get(name)
+        if add:
+            add(command)
     return parser
 
 
-def _add_import_options(command: argparse.ArgumentParser) -> None:
+_COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
+    ("build", building.build, "由来源、填报记录和模拟数据生成数据表"),
+    ("check", building.check, "逐个文件列出平账核对的结果和发现的问题；--coverage 列出各行的去处"),
+    ("simulate", building.simulate, "重新生成模拟数据"),
+    ("template", reporting.template, "写出填报模板：任务已在其中，填好即可导入"),
+    ("import", reporting.import_file, "导入填报、任务、考核方案或计分办法：先逐条核对，有不通过的全部列出，什么也不写"),
+    ("query", asking.query, "运行一个查询，输出 CSV"),
+    ("scheme", schemes.scheme_export, "导出和导入方案文件：规则、参数、权重和政策"),
+    ("history", keeping.history, "列出全部批次：何时、何人、何事、哪个文件、是否已撤销"),
+    ("undo", keeping.undo, "撤销一个批次；原来的记录不改不删"),
+    ("backup", keeping.backup, "把全部来源和填报记录写成一个带校验值的文件"),
+    ("restore", keeping.restore, "由备份恢复来源和填报记录，从不覆盖"),
+    ("serve", asking.serve, "在本机启动网页服务"),
+    ("dictionary", building.dictionary, "由表结构重新生成数据字典 data/README.md"),
+)
+
+
+def _check_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--coverage", action="store_true", help="每个文件各行的去处；有去向不明的行时返回 1")
+
+
+def _simulate_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--seed", type=int, help="随机种子")
+
+
+def _serve_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--port", type=int, default=8501, help="端口")
+
+
+def _backup_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="文件", help="备份文件，如 备份.zip")
+
+
+def _history_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("record_id", nargs="?", metavar="批次", help="只看这个批次")
+
+
+def _undo_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("record_id", metavar="批次", help="批次号，见 history")
+    command.add_argument("--reason", default="", metavar="原因", help="为什么撤销（必填）")
+    command.add_argument("--by", metavar="姓名", help="由谁撤销")
+
+
+def _query_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", help="queries/ 下的查询名")
+    command.add_argument("--param", action="append", default=[], metavar="k=v", help="查询参数")
+    command.add_argument("--csv", type=Path, help="写入文件，不写则输出到屏幕")
+
+
+def _template_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("scheme_id", metavar="方案编号", help="如 shangluo-2022")
+    command.add_argument("--year", type=int, help="年度；不写则为方案的年度")
+    command.add_argument("--month", type=int, choices=range(1, 13), metavar="月", help="截至几月；不写则为最近一个月")
+    command.add_argument("--unit", metavar="单位", help="单位编号或名称；不写则为全部单位")
+    command.add_argument("--wide", action="store_true", help="宽表：每个单位一列")
+    command.add_argument("--out", type=Path, required=True, metavar="文件", help="写入的 .xlsx，或放它的文件夹")
+
+
+def _import_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar="文件", help=".csv 或 .xlsx：填报、任务、考核方案；.toml：计分办法")
     command.add_argument("--dry-run", action="store_true", help="只核对并列出改动，不登记")
     command.add_argument("--by", metavar="姓名", help="由谁填报；不写则为 ASSESSMENT_PERSON")
@@ -77,7 +105,7 @@ def _add_import_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--scheme", metavar="方案编号", help="按名称查找指标时只在这个方案里找")
 
 
-def _add_scheme_commands(parser: argparse.ArgumentParser) -> None:
+def _scheme_options(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(required=True, metavar="命令")
     words = "导出方案现在的计分办法，供修改"
     export = commands.add_parser("export", help=words, description=words)
@@ -90,6 +118,21 @@ def _add_scheme_commands(parser: argparse.ArgumentParser) -> None:
     bring.add_argument("file", type=Path, metavar="文件", help=".toml 或 .xlsx 方案文件")
     bring.add_argument("--dry-run", action="store_true", help="只检查并列出改动，不登记")
     bring.add_argument("--by", metavar="姓名", help="由谁登记")
+
+
+_OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "check": _check_options,
+    "simulate": _simulate_options,
+    "template": _template_options,
+    "import": _import_options,
+    "query": _query_options,
+    "scheme": _scheme_options,
+    "history": _history_options,
+    "undo": _undo_options,
+    "backup": _backup_options,
+    "restore": _backup_options,
+    "serve": _serve_options,
+}
 
 
 if __name__ == "__main__":

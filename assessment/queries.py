@@ -213,7 +213,7 @@ def day(words: str) -> date | None:
 def _value(query_name: str, name: str, words: str) -> Value:
     if words == "":
         return None
-    if name in {"year", "month", "compare_year", "first_line", "last_line"} or name == "lines":
+    if name in {"year", "month", "period_month", "compare_year", "first_line", "last_line"} or name == "lines":
         if not re.fullmatch(r"\d+(,\d+)*", words):
             raise QueryError(f"查询“{query_name}”：参数 {name} 应为数字，收到“{words}”。")
         numbers = [int(number) for number in words.split(",")]

@@ -23,6 +23,7 @@ def import_file(options: argparse.Namespace) -> int:
 
 
 def _import_report(options: argparse.Namespace) -> int:
+    """Completion: every rule with what came of it, every change, and the batch."""
     from assessment.reporting import importing, screening
 
     if options.dry_run:
@@ -45,7 +46,40 @@ def _import_report(options: argparse.Namespace) -> int:
     return rebuild()
 
 
-_IMPORTS = {"report": _import_report}
+def _import_targets(options: argparse.Namespace) -> int:
+    """Targets: every change in words, and the batch."""
+    from assessment.reporting import targets
+
+    if options.dry_run:
+        screened, record_id = targets.screen_targets(options.file, scheme_id=options.scheme), None
+        if screened.problems:
+            raise InputError(screened.problems)
+    else:
+        imported = targets.import_targets(options.file, by=options.by, scheme_id=options.scheme)
+        screened, record_id = imported.screened, imported.record_id
+    same = f"；与现行任务相同 {screened.unchanged_count} 条，不再登记" if screened.unchanged_count else ""
+    say(f"任务变动 {len(screened.changes)} 条{same}。", *(f"  {words}" for words in screened.changes))
+    if record_id is None:
+        say("试运行，没有登记。" if options.dry_run else "没有新的内容，没有登记。")
+        return 0
+    say(f"已登记为批次 {record_id}。")
+    return rebuild()
+
+
+_IMPORTS = {"report": _import_report, "target": _import_targets}
+
+
+def template(options: argparse.Namespace) -> int:
+    """Write a template with the tasks already in it."""
+    from assessment.reporting.template import write_template
+    from assessment.start import ensure_built
+
+    ensure_built()
+    path = write_template(
+        options.scheme_id, options.out, year=options.year, month=options.month, unit=options.unit, is_wide=options.wide
+    )
+    say(f"已写入 {path}")
+    return 0
 
 
 class _Progress:
@@ -58,12 +92,10 @@ class _Progress:
         sys.stderr.write(f"[{time.perf_counter() - self._started:5.1f} 秒] {words}…\n")
 
 
-def _say_screened(screened: "object") -> None:
+def _say_screened(screened: "Screened") -> None:
     """Every rule with what came of it, the warnings one by one, and what would change."""
-    from assessment.headlines.reporting import change_sentences, counts_sentence, outcome_words
-    from assessment.reporting.screening import Screened
+    from assessment.headlines import change_sentences, counts_sentence, outcome_words
 
-    assert isinstance(screened, Screened)  # noqa: S101 - a name for the type checker without an import at the top
     for result in screened.rules:
         if result.outcome != "pass":
             say(f"  {outcome_words(result.outcome)}  {result.label}：{result.problem_count:,} 处")

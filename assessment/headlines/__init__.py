@@ -99,6 +99,13 @@ from assessment.headlines.report_tasks import (
     report_status_word,
     task_target_words,
 )
+from assessment.headlines.reporting import (
+    change_sentences,
+    change_words,
+    counts_sentence,
+    outcome_words,
+    report_said,
+)
 from assessment.headlines.review import (
     Question,
     questions_sentence,
@@ -158,6 +165,8 @@ __all__ = [
     "cause_words",
     "causes_note",
     "causes_sentence",
+    "change_sentences",
+    "change_words",
     "changes_sentence",
     "checks_sentence",
     "commonality_words",
@@ -167,6 +176,7 @@ __all__ = [
     "concept_headline",
     "concept_sentence",
     "corner_words",
+    "counts_sentence",
     "document_words",
     "dual_coverage",
     "dual_headline",
@@ -203,6 +213,7 @@ __all__ = [
     "moves_subtitle",
     "not_applicable_words",
     "official_words",
+    "outcome_words",
     "overview_headline",
     "pace",
     "plan_words",
@@ -219,6 +230,7 @@ __all__ = [
     "reach_sentence",
     "reason_words",
     "reconciliation_note",
+    "report_said",
     "report_status_word",
     "result_word",
     "result_words",

@@ -34,7 +34,7 @@ from assessment.reads.documents import (
     targets_by_concept,
 )
 from assessment.reads.methods import measure_methods, scheme_policies, worked_leaves, worked_measures
-from assessment.reads.reporting import report_tasks
+from assessment.reads.reporting import report_tasks, reports
 from assessment.reads.standing import (
     categories,
     completion_by_month,
@@ -99,6 +99,7 @@ __all__ = [
     "reconciliation_by_measure",
     "reconciliations",
     "report_tasks",
+    "reports",
     "scheme_methods",
     "scheme_policies",
     "schemes",

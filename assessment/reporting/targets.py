@@ -89,7 +89,7 @@ def _look(screening: Screening, sent: Sent, screened: ScreenedTargets, row: Any)
     """Add what is wrong with a row, or what it changes; a row that says nothing at all is passed over."""
     if all(is_absent(one) for one in (row.value_words, row.text, row.status_words)):
         return
-    found = list(_name_problems(screening, row)) + list(_value_problems(row))
+    found = [*_name_problems(screening, row), *_value_problems(row), *_version_problems(row)]
     if found:
         screened.problems += [f"{_place(sent, row, name)}：{words}。" for name, words in found]
         return
@@ -128,9 +128,6 @@ def _name_problems(screening: Screening, row: Any) -> Iterator[tuple[str, str]]:
 
 def _value_problems(row: Any) -> Iterator[tuple[str, str]]:
     """What cannot be read, or is missing, of the target itself."""
-    status = _status(row)
-    if status is None:
-        yield "status", f"没有{_said(row.status_words)}这个状态；可填：{'、'.join(STATUSES.values())}"
     for name, words, value in (
         ("value", row.value_words, row.value),
         ("value_upper", row.value_upper_words, row.value_upper),
@@ -149,6 +146,15 @@ def _value_problems(row: Any) -> Iterator[tuple[str, str]]:
             "unit_of_measure",
             f"计量单位是{_said(row.own_unit)}，任务的计量单位是“{row.unit_of_measure}”；请换算后改正",
         )
+    if not is_absent(row.value) and not is_absent(row.value_upper) and row.value_upper < row.value:
+        yield "value_upper", "目标上限小于目标值；请改正其中一个"
+
+
+def _version_problems(row: Any) -> Iterator[tuple[str, str]]:
+    """What is missing of a version: who changed the target, from when, and to what."""
+    status = _status(row)
+    if status is None:
+        yield "status", f"没有{_said(row.status_words)}这个状态；可填：{'、'.join(STATUSES.values())}"
     if is_absent(row.document_number):
         yield "document_number", "必须写明下达或调整任务的文号"
     if row.is_given and is_absent(row.effective_date):
@@ -156,8 +162,6 @@ def _value_problems(row: Any) -> Iterator[tuple[str, str]]:
     is_measured = not is_absent(row.kind) and row.kind in ("quantity", "ratio")
     if status in ("issued", "adjusted") and is_measured and is_absent(row.value_words):
         yield "value", "数量和比率的任务必须填目标值；还没有定的，状态填“待下达”"
-    if not is_absent(row.value) and not is_absent(row.value_upper) and row.value_upper < row.value:
-        yield "value_upper", "目标上限小于目标值；请改正其中一个"
 
 
 def _status(row: Any) -> str | None:
