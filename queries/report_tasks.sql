@@ -65,7 +65,9 @@ select
     task.target.text as target_text,
     task.target.status as target_status,
     task.target.basis as target_basis,
-    task.target.document_id,
+    indicator.document_id,
+    indicator.first_line,
+    indicator.last_line,
     task.target.line,
     measure.position,
     case

@@ -1,4 +1,4 @@
-"""Reviews: reports approved, returned with a comment, or locked, each as new rows in a batch of its own; nothing is overwritten."""
+"""Reviews: reports approved, returned with a comment, or locked, as new rows of a batch; nothing is overwritten."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass

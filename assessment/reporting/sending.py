@@ -1,0 +1,136 @@
+"""One door for whatever is sent on a page: told apart, screened, shown, and recorded once somebody confirms."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from assessment import headlines, records, settings
+from assessment.problems import InputError
+from assessment.reporting import importing, screening, targets
+from assessment.reporting.importing import Status
+from assessment.reporting.kinds import Kind, kind_of
+
+_PROBLEM_COLUMNS = ("outcome", "rule_label", "file_sheet", "file_row", "column_name", "said", "words")
+
+
+@dataclass(frozen=True)
+class Sending:
+    """A file that was screened: what it is, whether it may be recorded, what is wrong with it and what it would change.
+
+    ``rules`` has a row for each rule (``label``, ``outcome``, ``problem_count``), none where the file could not be read;
+    ``problems`` has a row for each cell in doubt (``outcome``, ``rule_label``, ``file_sheet``, ``file_row``, ``column_name``,
+    ``said``, ``words``); ``changes`` one for each report (as ``queries/screening/change.sql``) or one line of ``words``.
+    ``known_record_ids`` are the batches that it was screened beside.
+    """
+
+    kind: Kind
+    file_name: str
+    is_refused: bool
+    rules: pd.DataFrame
+    problems: pd.DataFrame
+    changes: pd.DataFrame
+    counts: str
+    has_news: bool
+    known_record_ids: frozenset[str]
+    skipped: tuple[str, ...] = ()
+
+
+def screen_file(name: str, content: bytes, *, scheme_id: str) -> Sending:
+    """Screen a file of any kind; what is wrong with the file as such is a problem like the others."""
+    try:
+        with _on_disk(name, content) as path:
+            return _screened(path, kind_of(path), scheme_id)
+    except InputError as error:
+        known = frozenset(records.manifest(settings.data_folder() / "records")["record_id"].to_pylist())
+        return Sending(
+            "report", name, is_refused=True, rules=pd.DataFrame(), problems=_lines(error.problems, name),
+            changes=pd.DataFrame(), counts="", has_news=False, known_record_ids=known,
+        )  # fmt: skip
+
+
+def record_file(sending: Sending, content: bytes, *, scheme_id: str, status: Status) -> str:
+    """Record a file that was screened and confirmed, and publish it; the id of its batch. Raises InputError."""
+    with _on_disk(sending.file_name, content) as path:
+        record_id = _recorded(path, sending, scheme_id, status)
+    importing.publish()
+    return record_id
+
+
+def last_record_id() -> str | None:
+    """The id of the batch recorded last; what was screened before it is screened again."""
+    folder = settings.data_folder() / "records" / "batch"
+    # Ids begin with the moment of recording; only names are looked at, since every run of a page asks.
+    return max((path.stem for path in folder.glob("*.parquet")), default=None)
+
+
+@contextmanager
+def _on_disk(name: str, content: bytes) -> Iterator[Path]:
+    """A file that a browser sent, under its own name, for as long as it is read."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(name).name
+        path.write_bytes(content)
+        yield path
+
+
+def _screened(path: Path, kind: Kind, scheme_id: str) -> Sending:
+    if kind == "target":
+        found = targets.screen_targets(path, scheme_id=scheme_id)
+        return Sending(
+            kind, path.name, bool(found.problems), pd.DataFrame(), _lines(found.problems, path.name),
+            pd.DataFrame({"words": found.changes}), headlines.targets_sentence(len(found.changes), found.unchanged_count),
+            bool(found.rows), found.known_record_ids,
+        )  # fmt: skip
+    if kind != "report":
+        raise InputError(
+            [f"{path.name}：这是考核方案或计分办法的文件，请用命令行导入（python -m assessment import）。"]
+        )
+    screened = screening.screen(path, scheme_id=scheme_id)
+    return Sending(
+        kind,
+        path.name,
+        screened.is_refused,
+        pd.DataFrame(screened.rules),
+        _cells(screened),
+        screened.changes,
+        headlines.counts_sentence(screened.counts, is_refused=screened.is_refused),
+        screened.counts["report_count"] > 0,
+        screened.known_record_ids,
+        screened.skipped,
+    )
+
+
+def _cells(screened: screening.Screened) -> pd.DataFrame:
+    """The cells in doubt, those that stop the import first, then as they stand in the file."""
+    labels = {one.rule: one for one in screened.rules}
+    rows: list[tuple[object, ...]] = [
+        (labels[one.rule].outcome, labels[one.rule].label, one.sheet, one.row, one.column, one.said, one.words)
+        for one in screened.problems
+    ]
+    rows += [
+        (one.outcome, one.label, None, None, None, None, headlines.more_problems(one.problem_count - shown))
+        for one in screened.rules
+        if one.problem_count > (shown := sum(1 for cell in screened.problems if cell.rule == one.rule))
+    ]
+    frame = pd.DataFrame(rows, columns=list(_PROBLEM_COLUMNS))
+    return frame.sort_values(["outcome", "file_sheet", "file_row"], kind="stable", ignore_index=True)
+
+
+def _lines(problems: list[str], file_name: str) -> pd.DataFrame:
+    """Problems that are sentences already; the name of the file is known to whoever sent it."""
+    words = [one.removeprefix(file_name).lstrip("，：") for one in problems]
+    return pd.DataFrame([("fail", None, None, None, None, None, one) for one in words], columns=list(_PROBLEM_COLUMNS))
+
+
+def _recorded(path: Path, sending: Sending, scheme_id: str, status: Status) -> str:
+    known = sending.known_record_ids
+    if sending.kind == "target":
+        record_id = targets.import_targets(path, scheme_id=scheme_id, known_record_ids=known).record_id
+    else:
+        record_id = importing.import_report(path, scheme_id=scheme_id, status=status, known_record_ids=known).record_id
+    if record_id is None:
+        raise InputError([f"{sending.file_name}：没有新的内容，没有登记。"])
+    return record_id
