@@ -96,6 +96,7 @@ def calls(view: reads.View) -> dict[str, Any]:
         "gaps_by_measure": lambda: reads.gaps_by_measure(view),
         "unreported": lambda: reads.unreported(view),
         "report_tasks": lambda: reads.report_tasks(view),
+        "reports": lambda: reads.reports(view),
         "measures_by_unit": lambda: reads.measures_by_unit(view, unit_id="611022"),
         "completion_by_unit": lambda: reads.completion_by_unit(view, measure_id=drills),
         "completion_total": lambda: reads.completion_total(view, measure_id=drills),

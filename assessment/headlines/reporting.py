@@ -92,7 +92,9 @@ def sending_headline(rules: pd.DataFrame, problems: pd.DataFrame, *, is_refused:
 def tasks_to_report_headline(tasks: pd.DataFrame, month: int) -> str:
     """How far a unit has come with its reports of a month, and what was returned to it."""
     due = tasks[tasks["is_due"] & tasks["target_status"].isin(("issued", "adjusted"))]
-    sent = due[due["last_month"].eq(month).fillna(value=False) & due["last_status"].isin(("reported", "approved", "locked"))]
+    sent = due[
+        due["last_month"].eq(month).fillna(value=False) & due["last_status"].isin(("reported", "approved", "locked"))
+    ]
     returned = int(((tasks["last_status"] == "returned") & tasks["last_month"].le(month).fillna(value=False)).sum())
     name = tasks["unit_name"].iloc[0]
     if due.empty:

@@ -28,7 +28,7 @@ def report_tasks_sheet(rows: pd.DataFrame, month: int) -> str:
         Field(_("目标"), lambda row: _short(task_target_words(row))),
         Field(_("上次填报"), lambda row: last_report_words(row) or formats.ABSENT),
         Field(
-            _("{month}").format(month=formats.month(month)),
+            formats.month(month),
             lambda row: _this_month(row, month),
             light=lambda row: _light(row, month),
         ),
@@ -85,6 +85,11 @@ def problems_sheet(rows: pd.DataFrame) -> str:
         ),
     )
     return sheet(rows, fields, caption=_("逐条核对"), kind="problems tall")
+
+
+def _rule_label(row: Any) -> str:
+    """The rule that a cell breaks, in the reader's language; a problem of the whole file breaks none."""
+    return _(row.rule_label) if isinstance(row.rule_label, str) else ""
 
 
 def _words(value: object) -> str:
@@ -187,10 +192,12 @@ def _from(row: Any) -> str:
 def rules_list(rows: pd.DataFrame) -> str:
     """Every rule with what came of it, those that are broken first; ``rows`` as ``Sending.rules``; HTML."""
     order = {"fail": 0, "warn": 1, "pass": 2}
-    items = "".join(
-        f'<li data-outcome="{row.outcome}">{escape(outcome_words(row.outcome).split()[0])} {escape(_(row.label))}'
-        f"{f'<b>{row.problem_count:,}</b>' if row.problem_count else ''}</li>"
-        for row in sorted(rows.itertuples(), key=lambda row: order[row.outcome])
-    )
+    items = "".join(_rule(row) for row in sorted(rows.itertuples(), key=lambda row: order[row.outcome]))
     label = escape(_("核对的规则"))
     return f'<ul class="screened-rules" aria-label="{label}">{items}</ul>'
+
+
+def _rule(row: Any) -> str:
+    sign, label = outcome_words(row.outcome).split()[0], _(row.label)
+    count = f"<b>{row.problem_count:,}</b>" if row.problem_count else ""
+    return f'<li data-outcome="{row.outcome}">{escape(sign)} {escape(label)}{count}</li>'
