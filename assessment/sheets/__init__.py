@@ -6,6 +6,15 @@ from assessment.sheets.budget import (
     projects_sheet,
     spending_sheet,
 )
+from assessment.sheets.calendar import (
+    calendar_sheet,
+    calendar_table,
+    owed,
+    owed_list,
+    owed_sheet,
+    reporters,
+    reporters_sheet,
+)
 from assessment.sheets.catalogue import (
     catalogue_sheet,
     concept_sheet,
@@ -54,6 +63,11 @@ from assessment.sheets.quality import (
 from assessment.sheets.ranking import (
     ranking_sheet,
 )
+from assessment.sheets.records import (
+    batch_facts,
+    batch_rows_sheet,
+    batches_sheet,
+)
 from assessment.sheets.review import (
     execution_sheet,
     recomputed_sheet,
@@ -90,6 +104,11 @@ __all__ = [
     "TRIED",
     "Link",
     "agreement_sheet",
+    "batch_facts",
+    "batch_rows_sheet",
+    "batches_sheet",
+    "calendar_sheet",
+    "calendar_table",
     "catalogue_sheet",
     "categories_sheet",
     "causes_sheet",
@@ -116,6 +135,9 @@ __all__ = [
     "methods_sheet",
     "months_sheet",
     "moves_sheet",
+    "owed",
+    "owed_list",
+    "owed_sheet",
     "plan_sheet",
     "points_sheet",
     "policies_sheet",
@@ -125,6 +147,8 @@ __all__ = [
     "ranking_sheet",
     "reach_sheet",
     "recomputed_sheet",
+    "reporters",
+    "reporters_sheet",
     "review_list",
     "rules_in_use",
     "score_trend_sheet",

@@ -9,6 +9,7 @@ from assessment.shell.choices import (
     chosen_project,
     chosen_unit,
     compare_year,
+    everybody,
     filter_by,
     order,
     ordered,
@@ -41,6 +42,7 @@ from assessment.shell.hypotheses import (
     weight_share_switch,
 )
 from assessment.shell.reading import chosen_document, chosen_form, chosen_line, lines_around
+from assessment.shell.records import batch_tools, chosen_batch
 from assessment.shell.scored import chosen_leaf, chosen_scored_unit
 from assessment.shell.words import (
     category_words,
@@ -56,6 +58,7 @@ from assessment.shell.words import (
 __all__ = [
     "Picture",
     "bar",
+    "batch_tools",
     "card",
     "category_id",
     "category_words",
@@ -63,6 +66,7 @@ __all__ = [
     "choose_measure",
     "choose_mover",
     "choose_trial",
+    "chosen_batch",
     "chosen_document",
     "chosen_form",
     "chosen_leaf",
@@ -75,6 +79,7 @@ __all__ = [
     "compare_year",
     "coverage_words",
     "details",
+    "everybody",
     "filter_by",
     "filter_words",
     "filters",
