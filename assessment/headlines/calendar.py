@@ -37,7 +37,7 @@ def report_word(state: str) -> str:
         "due": _("待报"),
         "reported": _("已报待审"),
         "approved": _("已通过"),
-        "future": _("未到期限"),
+        "future": _("未到期"),
         "none": _("无须报送"),
     }[state]
 

@@ -95,11 +95,10 @@ def batches_sentence(rows: pd.DataFrame) -> str:
     )
 
 
-@remembered
-def batch_rows_sentence(rows: pd.DataFrame, *, is_reversed: bool, row_count: int) -> str:
-    """How much of a batch counts, or why nothing of it is listed."""
-    if is_reversed:
-        return _("这一批已经撤销，{count} 行都不再计入；原样保存在原文件里。").format(count=row_count)
+def batch_rows_sentence(rows: pd.DataFrame, batch: Any) -> str:
+    """How much of a batch counts, or why nothing of it is listed; ``batch`` is a row of ``batches``."""
+    if is_taken_back(batch):
+        return _("这一批已经撤销，{count} 行都不再计入；原样保存在原文件里。").format(count=batch.row_count)
     if rows.empty:
         return _("这一批没有填报或目标的行。")
     return _("{units} 个单位，{count} 行；以后的批次可能另有更正。").format(

@@ -13,6 +13,8 @@ from assessment.sheets.html import Field, Link, anchor, sheet
 
 # So many months are told one by one in the list of what is owed.
 _TOLD = 3
+# So many units are listed; the table has all of them.
+_LISTED = 12
 
 
 @remembered
@@ -45,11 +47,13 @@ def _unit_row(unit: pd.DataFrame, link: Link) -> str:
 
 def _cell(cell: Any, link: Link) -> str:
     """One month of a unit; where nothing was due there is nothing to look into."""
-    content = (
-        f'<b>{report_symbol(cell.report_state)}</b> <span class="word">{escape(report_word(cell.report_state))}'
-        f"{_more(cell)}</span>"
-    )
-    if cell.report_state != "none":
+    symbol, word = f"<b>{report_symbol(cell.report_state)}</b>", _("已报")
+    if cell.report_state != "reported":
+        word = report_word(cell.report_state)
+    if cell.report_state == "none":
+        content = f'{symbol}<span class="heard">{escape(word)}</span>'
+    else:
+        content = f'{symbol} <span class="word">{escape(word)}{_more(cell)}</span>'
         content = anchor(content, link("review", unit=cell.unit_id, month=str(cell.month)))
     return f'<td data-report="{cell.report_state}" title="{escape(_said(cell))}">{content}</td>'
 
@@ -59,6 +63,7 @@ def _more(cell: Any) -> str:
     numbers = f"{cell.reported_count}/{cell.due_count}"
     drafts = _("草稿 {count}").format(count=cell.draft_count) if cell.draft_count else ""
     words = {
+        "reported": _("待审"),
         "partial": numbers,
         "due": numbers if cell.reported_count else drafts,
         "missing": drafts or _("{count} 项").format(count=cell.due_count),
@@ -137,15 +142,17 @@ def owed(rows: pd.DataFrame) -> pd.DataFrame:
 @remembered
 def owed_list(rows: pd.DataFrame, *, link: Link) -> str:
     """Who owes what: one line per unit, leading to where it reports; ``rows`` as ``owed``."""
-    lines = []
-    for (unit, name), part in rows.groupby(["unit_id", "unit_name"], sort=False):
+    lines, units = [], list(rows.groupby(["unit_id", "unit_name"], sort=False))
+    for (unit, name), part in units[:_LISTED]:
         told = _("；").join(owed_words(row) for row in part.head(_TOLD).itertuples())
         more = len(part) - _TOLD
         told += (_("；另有 {count} 个月").format(count=more) if more > 0 else "") + _("。")
         count = escape(_("{count} 项次").format(count=int(part["owed_count"].sum())))
         href = link("entry", unit=unit, month=str(part["month"].iloc[0]))
         lines.append(f"<li><strong>{anchor(escape(str(name)), href)}</strong><b>{count}</b><p>{escape(told)}</p></li>")
-    return f'<ul class="unreported">{"".join(lines)}</ul>'
+    hidden = escape(_("另有 {count} 个单位，见“表”。").format(count=len(units) - _LISTED))
+    tail = f'<p class="more">{hidden}</p>' if len(units) > _LISTED else ""
+    return f'<ul class="unreported">{"".join(lines)}</ul>{tail}'
 
 
 @remembered

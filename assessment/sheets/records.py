@@ -42,7 +42,7 @@ def _text(value: Any) -> str:
 def _when(row: Any, link: Link) -> str:
     """The moment, leading to the batch; its id below."""
     return anchor(escape(moment(row.recorded_at)), link("history", batch=row.record_id)) + (
-        f"<small>{escape(row.record_id)}</small>"
+        f'<small class="wide-only">{escape(row.record_id)}</small>'
     )
 
 
