@@ -9,7 +9,7 @@ from assessment import formats
 from assessment.headlines.calendar import REPORT_STATES, month_at_hand, owed_words, report_symbol, report_word
 from assessment.memory import remembered
 from assessment.messages import translate as _
-from assessment.sheets.html import Field, Link, anchor, sheet
+from assessment.sheets.html import Field, Link, anchor, sheet, with_small
 
 # So many months are told one by one in the list of what is owed.
 _TOLD = 3
@@ -193,7 +193,7 @@ def reporters_sheet(rows: pd.DataFrame) -> str:
         Field(_("位次"), lambda row: formats.rank(row.report_rank, is_tied=row.is_tied), is_number=True),
         Field(_("报送率"), lambda row: formats.percent(row.report_coverage, 1), is_number=True),
         Field(_("已报/应报"), lambda row: f"{row.elapsed_reported_count}/{row.elapsed_due_count}", is_number=True),
-        Field(_("迟报"), _late, is_number=True),
+        Field(_("迟报"), _late, is_number=True, is_html=True),
     )
     return sheet(rows, fields, caption=_("报送率排名"))
 
@@ -202,4 +202,5 @@ def _late(row: Any) -> str:
     """How many reports were late, and by how many days at most."""
     if not row.elapsed_late_count:
         return "0"
-    return _("{count} 项，最长 {days} 天").format(count=row.elapsed_late_count, days=row.elapsed_late_days)
+    days = _("最长 {days} 天").format(days=row.elapsed_late_days)
+    return with_small(_("{count} 项").format(count=row.elapsed_late_count), days)

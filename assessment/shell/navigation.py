@@ -52,9 +52,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("analysis/trial", _("试算"), analysis, moment),
         Entry("analysis/catalogue", _("任务目录"), analysis, frozenset({"filters"}), is_scored=False, has_scheme=False),
         Entry("analysis/tasks", _("单位任务"), analysis, is_scored=False),
-        Entry(
-            "reporting/calendar", _("报送日历"), reporting, frozenset({"year", "known_on", "group"}), is_scored=False
-        ),
+        Entry("reporting/calendar", _("报送日历"), reporting, known | {"year", "group"}, is_scored=False),
         Entry("reporting/history", _("填报记录"), reporting, known, is_scored=False, has_scheme=False),
         Entry("budget/projects", _("预算绩效"), budget, known, is_scored=False, has_scheme=False),
         Entry("budget/dual", _("双监控"), budget, known | {"month"}, is_scored=False, has_scheme=False),

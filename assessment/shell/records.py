@@ -39,12 +39,16 @@ def batch_tools(batch: Any) -> None:
     # A file may hold rows of other units, so only whoever may see every unit may have it.
     if isinstance(batch.file_sha256, str) and view.scope.unit_ids is None:
         _offer_original(batch)
-    _say_outcome(batch)
+    outcome = _outcome_of(batch)
+    if outcome and outcome.reversal_id:
+        st.success(_("已撤销；撤销批次是 {batch}。").format(batch=outcome.reversal_id))
+    if headlines.is_taken_back(batch):
+        return
     reason = _why_not(batch, view)
     if reason:
         small(reason)
     else:
-        _ask_to_take_back(batch.record_id)
+        _ask_to_take_back(batch.record_id, outcome.problems if outcome else ())
 
 
 def _offer_original(batch: Any) -> None:
@@ -63,8 +67,6 @@ def _why_not(batch: Any, view: View) -> str:
     """Why a batch cannot be taken back here; empty where it can."""
     if batch.kind == "reversal":
         return _("这一批本身是撤销，不能再撤销；请重新导入它撤销的文件。")
-    if headlines.is_taken_back(batch):
-        return _("这一批已经撤销，不再计入。")
     if view.known_on:
         return _("正在回看以前的日子；清除“按哪天所知”以后才能撤销。")
     if not history.may_take_back(batch.recorded_by):
@@ -72,10 +74,12 @@ def _why_not(batch: Any, view: View) -> str:
     return ""
 
 
-def _ask_to_take_back(record_id: str) -> None:
+def _ask_to_take_back(record_id: str, problems: tuple[str, ...]) -> None:
     """A reason and a button; the click itself acts, once, so that drawing the page again repeats nothing."""
     key = f"reason-{record_id}"
-    with st.expander(_("撤销这一批")), st.form("take-back", border=False):
+    with st.expander(_("撤销这一批"), expanded=bool(problems)), st.form("take-back", border=False):
+        for problem in problems:
+            st.error(problem)
         small(_("撤销另记一批，原来的记录不改不删；以它为依据的审核批次要另行撤销。撤销以后重新生成数据，需要几秒。"))
         st.text_input(_("原因（必填）"), key=key, max_chars=200)
         st.form_submit_button(_("确认撤销"), type="primary", on_click=_take_back, args=(record_id, key))
@@ -90,14 +94,11 @@ def _take_back(record_id: str, key: str) -> None:
         st.session_state[_OUTCOME] = _Outcome(record_id, reversal.record_id)
 
 
-def _say_outcome(batch: Any) -> None:
-    """What came of the last attempt, while the batch is looked at; a refusal is said once."""
+def _outcome_of(batch: Any) -> _Outcome | None:
+    """What came of the last attempt to take the batch back, while it is looked at; a refusal is said once."""
     outcome: _Outcome | None = st.session_state.get(_OUTCOME)
     if outcome is None or outcome.record_id != batch.record_id:
-        return
-    if outcome.reversal_id:
-        st.success(_("已撤销；撤销批次是 {batch}。").format(batch=outcome.reversal_id))
-        return
-    del st.session_state[_OUTCOME]
-    for problem in outcome.problems:
-        st.error(problem)
+        return None
+    if not outcome.reversal_id:
+        del st.session_state[_OUTCOME]
+    return outcome
