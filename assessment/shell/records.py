@@ -34,7 +34,12 @@ def chosen_batch(rows: pd.DataFrame) -> Any | None:
 
 
 def batch_tools(batch: Any) -> None:
-    """The original file of a batch, and what takes it back; under its facts."""
+    """The original file of a batch, and what takes it back; under its facts, and not on paper (style.css)."""
+    with st.container(key="batch-tools"):
+        _offer(batch)
+
+
+def _offer(batch: Any) -> None:
     view: View = st.session_state["view"]
     # A file may hold rows of other units, so only whoever may see every unit may have it.
     if isinstance(batch.file_sha256, str) and view.scope.unit_ids is None:
