@@ -26,7 +26,7 @@ def is_simulated(*frames: pd.DataFrame) -> bool:
 
 def word(basis: str | None) -> str:
     """Where a value comes from, in words; several joined with 、."""
-    words = {"source": _("原文"), "reported": _("填报"), "demo": _("模拟")}
+    words = {"source": _("原文"), "reported": _("已填报"), "demo": _("模拟")}
     return _("、").join(words[part] for part in basis.split("+")) if isinstance(basis, str) and basis else ""
 
 

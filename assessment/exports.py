@@ -35,6 +35,8 @@ def csv_bytes(rows: pd.DataFrame, context: Mapping[str, object] | None = None) -
 def _cell(value: object) -> str:
     if value is None or value is pd.NA or value != value:
         return ""
+    if isinstance(value, pd.Timestamp) and value == value.normalize():
+        return f"{value:%Y-%m-%d}"
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_FORMULA) else value
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -111,6 +113,16 @@ def _say_budget(table: pd.DataFrame) -> None:
         table["plan_mode"] = [headlines.plan_words(mode) for mode in table["plan_mode"]]
 
 
+def _say_records(table: pd.DataFrame) -> None:
+    """Where reports stand, and what a batch is, in words."""
+    for name, word in (("report_state", headlines.report_word), ("report_status", headlines.report_status_word)):
+        if name in table:
+            table[f"{name}_words"] = [word(code) for code in table[name]]
+    if "recorded_by" in table:
+        table["batch_kind"] = [headlines.batch_kind_word(kind) for kind in table["kind"]]
+        table["role_words"] = [headlines.role_word(role, is_alone=False) for role in table["role"]]
+
+
 def _readable(rows: pd.DataFrame) -> pd.DataFrame:
     """Codes as words: bases, and the light or state of a row; the document lines as its source."""
     table = rows.copy()
@@ -125,6 +137,7 @@ def _readable(rows: pd.DataFrame) -> pd.DataFrame:
         table["message"] = [headlines.finding_message(row) for row in table.itertuples()]
         table["severity"] = [headlines.severity_word(severity) for severity in table["severity"]]
     _say_budget(table)
+    _say_records(table)
     if "state" in table:
         table["status"] = _status_words(table)
     if "measures" in table:

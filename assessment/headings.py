@@ -42,6 +42,52 @@ def _of_both_states(words: dict[str, str]) -> dict[str, str]:
     return {f"{name}_{side}": form.format(what=what) for name, what in words.items() for side, form in sides.items()}
 
 
+def _record_headings() -> dict[str, str]:
+    """Chinese headings of what is due and of what was recorded."""
+    return {
+        "deadline_date": _("报送期限"),
+        "report_state_words": _("报送状态"),
+        "approved_count": _("已通过指标数"),
+        "returned_count": _("退回指标数"),
+        "draft_count": _("草稿指标数"),
+        "late_count": _("迟报指标数"),
+        "late_days": _("最长晚几天"),
+        "missing_count": _("欠报指标数"),
+        "first_reported_at": _("最早报送"),
+        "last_reported_at": _("最近报送时间"),
+        "report_rank": _("报送率位次"),
+        "elapsed_due_count": _("到期应报项次"),
+        "elapsed_reported_count": _("到期已报项次"),
+        "elapsed_late_count": _("迟报项次"),
+        "elapsed_late_days": _("最长晚几天（全年）"),
+        "as_of_date": _("状态截至"),
+        "record_id": _("批次"),
+        "recorded_at": _("登记时间"),
+        "recorded_by": _("登记人"),
+        "role_words": _("角色"),
+        "is_alone": _("单人模式"),
+        "batch_kind": _("何事"),
+        "file_name": _("文件名"),
+        "file_sha256": _("文件校验值（SHA-256）"),
+        "row_count": _("行数"),
+        "batch_reason": _("登记原因"),
+        "reverses_record_id": _("撤销的批次"),
+        "reversed_by_record_id": _("被哪一批撤销"),
+        "reversed_at": _("撤销时间"),
+        "reversed_by": _("撤销人"),
+        "reversal_reason": _("撤销原因"),
+        "report_text": _("填报文字"),
+        "report_status_words": _("填报状态"),
+        "evidence": _("佐证材料"),
+        "note": _("备注"),
+        "comment": _("审核意见"),
+        "reported_by": _("填报人"),
+        "approved_by": _("审核人"),
+        "file_sheet": _("工作表"),
+        "file_row": _("文件行"),
+    }
+
+
 def headings() -> dict[str, str]:
     """Chinese headings of every column that a card can download."""
     return {
@@ -205,5 +251,6 @@ def headings() -> dict[str, str]:
         "value_count": _("数值"),
         "found_count": _("可读出"),
         "found_share": _("占比（小数）"),
+        **_record_headings(),
         "source": _("出处"),
     }

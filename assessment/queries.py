@@ -59,6 +59,7 @@ FACTS = (
     "standing/scheme_method",
     "standing/last_year_shape",
     "standing/matched_measure",
+    "standing/due_report",
     "standing/scoring_input",
     "standing/scoring_method",
 )
@@ -213,11 +214,14 @@ def day(words: str) -> date | None:
 def _value(query_name: str, name: str, words: str) -> Value:
     if words == "":
         return None
-    if name in {"year", "month", "period_month", "compare_year", "first_line", "last_line"} or name == "lines":
+    if (
+        name in {"year", "month", "period_month", "compare_year", "due_days", "first_line", "last_line"}
+        or name == "lines"
+    ):
         if not re.fullmatch(r"\d+(,\d+)*", words):
             raise QueryError(f"查询“{query_name}”：参数 {name} 应为数字，收到“{words}”。")
         numbers = [int(number) for number in words.split(",")]
         return numbers if name == "lines" else numbers[0]
-    if name.endswith("_date") and not _DATE.fullmatch(words):
+    if (name.endswith("_date") or name == "today") and not _DATE.fullmatch(words):
         raise QueryError(f"查询“{query_name}”：参数 {name} 应为 2022-07-01 这样的日期，收到“{words}”。")
     return words.split(",") if name.endswith("_ids") else words

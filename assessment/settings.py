@@ -47,6 +47,20 @@ def role() -> str:
     return asked
 
 
+DEFAULT_REPORT_DUE_DAYS = 10
+
+
+def report_due_days() -> int:
+    """How many days after the end of a month its reports are due: ``ASSESSMENT_REPORT_DUE_DAYS``.
+
+    The documents name 迟报 and 漏报 but no days (domain.md, section 7): the default is a recommendation. Raises InputError.
+    """
+    asked = os.environ.get("ASSESSMENT_REPORT_DUE_DAYS", "").strip() or str(DEFAULT_REPORT_DUE_DAYS)
+    if not (asked.isascii() and asked.isdigit() and int(asked) <= 366):
+        raise InputError([f"ASSESSMENT_REPORT_DUE_DAYS 是“{asked}”；应为 0 到 366 之间的整数，如 10。"])
+    return int(asked)
+
+
 # Set by our own server entry: the page it serves already carries the language script.
 SERVED_VARIABLE = "ASSESSMENT_SERVED"
 

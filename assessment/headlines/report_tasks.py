@@ -7,6 +7,7 @@ from typing import Any
 
 from assessment import formats
 from assessment.headlines.catalogue import by_day, limit_words
+from assessment.headlines.records import report_status_word
 from assessment.headlines.worked import exact
 from assessment.messages import translate as _
 from assessment.methods import with_defaults
@@ -116,14 +117,3 @@ def _said(row: Any, value: float | None, text: object, completed: date | None = 
     if completed is None or formats.is_absent(completed):
         return formats.ABSENT
     return _("{day}完成").format(day=formats.day(completed))
-
-
-def report_status_word(status: str) -> str:
-    """Where a report stands."""
-    return {
-        "draft": _("草稿"),
-        "reported": _("已报"),
-        "approved": _("已通过"),
-        "returned": _("已退回"),
-        "locked": _("已锁定"),
-    }[status]

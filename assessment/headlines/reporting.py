@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from assessment import formats
-from assessment.headlines.report_tasks import report_status_word
+from assessment.headlines.records import report_status_word
 from assessment.messages import translate as _
 
 _MOST_SENTENCES = 20

@@ -34,7 +34,7 @@ from assessment.reads.documents import (
     targets_by_concept,
 )
 from assessment.reads.methods import measure_methods, scheme_policies, worked_leaves, worked_measures
-from assessment.reads.reporting import report_tasks, reports
+from assessment.reads.reports import batch_rows, batches, report_calendar, report_tasks, reports
 from assessment.reads.standing import (
     categories,
     completion_by_month,
@@ -66,6 +66,8 @@ __all__ = [
     "Scope",
     "View",
     "answer",
+    "batch_rows",
+    "batches",
     "budget_lines",
     "catalogue",
     "catalogue_choices",
@@ -98,6 +100,7 @@ __all__ = [
     "ranks_by_year",
     "reconciliation_by_measure",
     "reconciliations",
+    "report_calendar",
     "report_tasks",
     "reports",
     "scheme_methods",

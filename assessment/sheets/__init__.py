@@ -6,6 +6,15 @@ from assessment.sheets.budget import (
     projects_sheet,
     spending_sheet,
 )
+from assessment.sheets.calendar import (
+    calendar_sheet,
+    calendar_table,
+    owed,
+    owed_list,
+    owed_sheet,
+    reporters,
+    reporters_sheet,
+)
 from assessment.sheets.catalogue import (
     catalogue_sheet,
     concept_sheet,
@@ -54,6 +63,11 @@ from assessment.sheets.quality import (
 from assessment.sheets.ranking import (
     ranking_sheet,
 )
+from assessment.sheets.records import (
+    batch_facts,
+    batch_rows_sheet,
+    batches_sheet,
+)
 from assessment.sheets.reporting import (
     before_words,
     problems_sheet,
@@ -62,9 +76,9 @@ from assessment.sheets.reporting import (
     reports_sheet,
     rules_list,
     said,
+    sending_changes_sheet,
     status_words,
 )
-from assessment.sheets.reporting import changes_sheet as sending_changes_sheet
 from assessment.sheets.review import (
     execution_sheet,
     recomputed_sheet,
@@ -101,7 +115,12 @@ __all__ = [
     "TRIED",
     "Link",
     "agreement_sheet",
+    "batch_facts",
+    "batch_rows_sheet",
+    "batches_sheet",
     "before_words",
+    "calendar_sheet",
+    "calendar_table",
     "catalogue_sheet",
     "categories_sheet",
     "causes_sheet",
@@ -128,6 +147,9 @@ __all__ = [
     "methods_sheet",
     "months_sheet",
     "moves_sheet",
+    "owed",
+    "owed_list",
+    "owed_sheet",
     "plan_sheet",
     "points_sheet",
     "policies_sheet",
@@ -140,6 +162,8 @@ __all__ = [
     "recomputed_sheet",
     "remarks",
     "report_tasks_sheet",
+    "reporters",
+    "reporters_sheet",
     "reports_sheet",
     "review_list",
     "rules_in_use",

@@ -103,7 +103,7 @@ def _place(row: Any) -> str:
     return _("第 {row} 行 {column}").format(row=int(row.file_row), column=row.column_name)
 
 
-def changes_sheet(rows: pd.DataFrame) -> str:
+def sending_changes_sheet(rows: pd.DataFrame) -> str:
     """What would change against the last approved values; ``rows`` as ``Sending.changes``."""
     if "measure_name" not in rows:
         return sheet(rows, (Field(_("变动"), lambda row: row.words),), caption=_("会有的变动"), kind="tall")

@@ -9,6 +9,7 @@ from assessment.shell.choices import (
     chosen_project,
     chosen_unit,
     compare_year,
+    everybody,
     filter_by,
     order,
     ordered,
@@ -41,6 +42,7 @@ from assessment.shell.hypotheses import (
     weight_share_switch,
 )
 from assessment.shell.reading import chosen_document, chosen_form, chosen_line, lines_around
+from assessment.shell.records import batch_tools, chosen_batch
 from assessment.shell.reporting import (
     chosen_reports,
     confirm,
@@ -65,6 +67,7 @@ from assessment.shell.words import (
 __all__ = [
     "Picture",
     "bar",
+    "batch_tools",
     "card",
     "category_id",
     "category_words",
@@ -72,6 +75,7 @@ __all__ = [
     "choose_measure",
     "choose_mover",
     "choose_trial",
+    "chosen_batch",
     "chosen_document",
     "chosen_form",
     "chosen_leaf",
@@ -87,6 +91,7 @@ __all__ = [
     "coverage_words",
     "decide_bar",
     "details",
+    "everybody",
     "filter_by",
     "filter_words",
     "filters",

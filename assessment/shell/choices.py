@@ -87,6 +87,11 @@ def _ranked_groups(units: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys(groups[groups.duplicated(keep=False)])) or list(dict.fromkeys(groups))
 
 
+def everybody(view: View) -> View:
+    """The same with the units that are alone in their group; where there are several groups to choose from, one of them."""
+    return view if len(_ranked_groups(assessed(view))) > 1 else replace(view, peer_group=None)
+
+
 def assessed(view: View) -> pd.DataFrame:
     """The units that are assessed; a total above them is not."""
     return _only_assessed(reads.units(view))

@@ -39,7 +39,7 @@ class Entry:
 @remembered
 def entries() -> tuple[Entry, ...]:
     """All pages in the order of the navigation, named in the reader's language."""
-    leaders, analysis, budget, reporting, data = _("领导"), _("分析"), _("预算"), _("填报"), _("数据")
+    leaders, analysis, reporting, budget, data = _("领导"), _("分析"), _("填报"), _("预算"), _("数据")
     known, moment = frozenset({"known_on"}), frozenset({"year", "month", "known_on"})
     period = {*moment, "compare"}
     return (
@@ -52,11 +52,13 @@ def entries() -> tuple[Entry, ...]:
         Entry("analysis/trial", _("试算"), analysis, moment),
         Entry("analysis/catalogue", _("任务目录"), analysis, frozenset({"filters"}), is_scored=False, has_scheme=False),
         Entry("analysis/tasks", _("单位任务"), analysis, is_scored=False),
+        Entry("reporting/entry", _("数据填报"), reporting, frozenset({"year", "month"}), is_scored=False),
+        Entry("reporting/review", _("审核"), reporting, frozenset({"year"}), is_scored=False),
+        Entry("reporting/calendar", _("报送日历"), reporting, known | {"year", "group"}, is_scored=False),
+        Entry("reporting/history", _("填报记录"), reporting, known, is_scored=False, has_scheme=False),
         Entry("budget/projects", _("预算绩效"), budget, known, is_scored=False, has_scheme=False),
         Entry("budget/dual", _("双监控"), budget, known | {"month"}, is_scored=False, has_scheme=False),
         Entry("budget/evaluation", _("部门自评"), budget, known, is_scored=False, has_scheme=False),
-        Entry("reporting/entry", _("数据填报"), reporting, frozenset({"year", "month"}), is_scored=False),
-        Entry("reporting/review", _("审核"), reporting, frozenset({"year"}), is_scored=False),
         Entry("data/quality", _("数据质量"), data, is_scored=False, has_scheme=False),
         Entry("analysis/source", _("原文"), data, is_scored=False, has_scheme=False),
     )
