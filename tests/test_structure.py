@@ -75,7 +75,7 @@ def test_modules_are_small_and_named_for_a_subject(path: Path) -> None:
 def test_no_page_lies_directly_in_pages() -> None:
     """Until the navigation has run once, Streamlit would serve it without frame and sign-in (style.md)."""
     assert list((settings.PROJECT / "pages").glob("*.py")) == []
-    assert len(PAGES) == 16
+    assert len(PAGES) == 18
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
