@@ -35,7 +35,7 @@ def chosen_batch(rows: pd.DataFrame) -> Any | None:
 
 def batch_tools(batch: Any) -> None:
     """The original file of a batch, and what takes it back; under its facts, and not on paper (style.css)."""
-    with st.container(key="batch-tools"):
+    with st.container(key="take-back-tools"):
         _offer(batch)
 
 
