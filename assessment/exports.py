@@ -118,6 +118,12 @@ def _say_records(table: pd.DataFrame) -> None:
     for name, word in (("report_state", headlines.report_word), ("report_status", headlines.report_status_word)):
         if name in table:
             table[f"{name}_words"] = [word(code) for code in table[name]]
+    if "last_status" in table and "last_month" in table:
+        table["last_status_words"] = [
+            headlines.report_status_word(code) if isinstance(code, str) else None for code in table["last_status"]
+        ]
+    if "outcome" in table:
+        table["outcome_words"] = [headlines.outcome_words(code) for code in table["outcome"]]
     if "recorded_by" in table:
         table["batch_kind"] = [headlines.batch_kind_word(kind) for kind in table["kind"]]
         table["role_words"] = [headlines.role_word(role, is_alone=False) for role in table["role"]]

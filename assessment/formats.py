@@ -6,8 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from assessment.messages import SOURCE, language
-from assessment.messages import translate as _
+from assessment.messages import SOURCE, language, translate as _
 
 ABSENT = "—"
 

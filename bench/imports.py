@@ -54,7 +54,12 @@ def national_data(data: Path) -> None:
     rows["indicator"] = [row for row in rows["indicator"] if row["scheme_id"] == "shangluo-2022"]
     like = next(row for row in rows["measure"] if row["measure_id"] == "shangluo-2022/生态修复/2/drills")
     rows["measure"] = [
-        {**like, "measure_id": f"{like['indicator_id']}/measure-{number}", "measure_name": f"指标{number}", "weight": 1 / MEASURES}
+        {
+            **like,
+            "measure_id": f"{like['indicator_id']}/measure-{number}",
+            "measure_name": f"指标{number}",
+            "weight": 1 / MEASURES,
+        }
         for number in range(MEASURES)
     ]
     rows["unit"] = [

@@ -14,8 +14,7 @@ from streamlit.testing.v1 import AppTest
 from assessment import exports, headlines, messages, reads, sheets
 from assessment.access import Scope
 from assessment.reads import Filters
-from tests.test_pages import COMPLETION, RANKING, SCORED, UNIT, UNSCORED, headline, written
-from tests.test_pages import open_page as open_overview
+from tests.test_pages import COMPLETION, RANKING, SCORED, UNIT, UNSCORED, headline, open_page as open_overview, written
 
 CATALOGUE, TASKS, SOURCE = PAGES = [
     "pages/analysis/catalogue.py",

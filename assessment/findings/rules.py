@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment import formats
-from assessment.messages import deferred as _
-from assessment.messages import translate
+from assessment.messages import deferred as _, translate
 
 # What a sentence is filled with; stored as JSON.
 Value = str | float | int | list[str]

@@ -8,8 +8,7 @@ import pandas as pd
 from assessment import formats
 from assessment.findings.rules import rendered
 from assessment.memory import names_of, remembered
-from assessment.messages import SOURCE, language
-from assessment.messages import translate as _
+from assessment.messages import SOURCE, language, translate as _
 from assessment.schema.checks import SEVERITIES
 
 _LOST = "去向不明"

@@ -6,8 +6,7 @@ from typing import Any
 
 from assessment import formats
 from assessment.memory import remembered
-from assessment.messages import translate
-from assessment.messages import translate as _
+from assessment.messages import translate, translate as _
 from assessment.methods import COMBINATIONS, CURVES, RULES, Parameter, with_defaults
 from assessment.policies import POLICIES
 

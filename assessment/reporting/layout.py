@@ -14,8 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment import formats
 from assessment.reads import View
-from assessment.reporting.fields import READING as READING_FIELDS
-from assessment.reporting.fields import REPORT, Field
+from assessment.reporting.fields import READING as READING_FIELDS, REPORT, Field
 from assessment.spreadsheets.drawing import READING, put, write_row
 
 FIELDS = {field.name: field for field in (*REPORT, *READING_FIELDS)}

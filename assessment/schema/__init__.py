@@ -5,12 +5,15 @@ The Parquet writer, the views, the boundary checks, the data dictionary and the 
 
 from assessment.schema.budget import BUDGET_LINE, GOAL, PROJECT, SPENDING, STATED_SCORE
 from assessment.schema.checks import FINDING, RECONCILIATION
-from assessment.schema.columns import BASIS as _BASIS
-from assessment.schema.columns import PRINTED_IN as _DOCUMENT
-from assessment.schema.columns import PRINTED_ON as _LINE
-from assessment.schema.columns import WITHDRAWN as _WITHDRAWN
-from assessment.schema.columns import Column, Table
-from assessment.schema.columns import text as _text
+from assessment.schema.columns import (
+    BASIS as _BASIS,
+    PRINTED_IN as _DOCUMENT,
+    PRINTED_ON as _LINE,
+    WITHDRAWN as _WITHDRAWN,
+    Column,
+    Table,
+    text as _text,
+)
 from assessment.schema.method import MEASURE_VERSION, METHOD_COLUMNS, POLICY_COLUMNS, SCHEME_VERSION
 from assessment.schema.records import BATCH
 

@@ -54,7 +54,7 @@ def _cell(cell: Any, link: Link) -> str:
         content = f'{symbol}<span class="heard">{escape(word)}</span>'
     else:
         content = f'{symbol} <span class="word">{escape(word)}{_more(cell)}</span>'
-        content = anchor(content, link("review", unit=cell.unit_id, month=str(cell.month)))
+        content = anchor(content, link("review", unit=cell.unit_id, period=str(cell.month), status="all"))
     return f'<td data-report="{cell.report_state}" title="{escape(_said(cell))}">{content}</td>'
 
 

@@ -9,8 +9,7 @@ from assessment import formats
 from assessment.headlines.rules import combination_word, curve_words, policy_words, rule_name, rule_words
 from assessment.headlines.worked import leaf_words, origin_of, record_words, rule_of, worked_words
 from assessment.memory import remembered
-from assessment.messages import translate
-from assessment.messages import translate as _
+from assessment.messages import translate, translate as _
 from assessment.policies import POLICIES
 from assessment.sheets.html import Field, Link, all_notes, anchor, opener, passage_notes, sheet
 
