@@ -81,7 +81,9 @@ def _add_demo(tables: dict[str, pa.Table], parsed: Parsed, folder: Path) -> None
     """Add simulated rows, except for a scheme-year in which anything real is known (design.md, decision 9)."""
     simulation.ensure(parsed, folder)
     spent = tables["spending"].filter(pc.equal(tables["spending"]["kind"], "executed"))
-    reported = {*_scheme_years("actual", tables["actual"]), *_scheme_years("spending", spent)}
+    # A draft is nobody's report yet.
+    sent = tables["actual"].filter(pc.not_equal(tables["actual"]["status"], "draft"))
+    reported = {*_scheme_years("actual", sent), *_scheme_years("spending", spent)}
     given = reported | set(_scheme_years("target", tables["target"]))
     real = {"actual": reported, "spending": reported, "target": given}
     for name, known in real.items():

@@ -253,7 +253,7 @@ def test_the_page_shows_every_month_in_words_and_says_that_it_is_simulated(data:
     assert "每月月底后 10 天，系统默认 [R]" in page
     assert re.search(r'data-report="partial"[^>]*title="应报 69，已报 63[^"]*模拟"', page)
     [*_before, leads] = re.findall(r'href="(review\?[^"]+)"', page)
-    assert {"unit=611026", "month=12"} <= set(unescape(leads).partition("?")[2].split("&"))
+    assert {"unit=611026", "period=12"} <= set(unescape(leads).partition("?")[2].split("&"))
     assert re.search(r'href="entry\?[^"]*unit=', page)
 
 

@@ -101,7 +101,7 @@ def _missing(key: Key) -> str:
 
 def _out_of_turn(row: dict[str, Any], step: _Step) -> str:
     place = f"单位 {row['unit_id']} 指标 {row['measure_id']} 截至 {row['period_end']}"
-    return f"{place}现在是“{_STATES[row['status']]}”，不能{step.words}；请刷新页面。"
+    return f"{place} 现在是“{_STATES[row['status']]}”，不能{step.words}；请刷新页面。"
 
 
 def _turned(step: _Step, batch: records.Batch, comment: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
