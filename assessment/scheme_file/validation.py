@@ -11,10 +11,10 @@ import pandas as pd
 from assessment.methods import COMBINATIONS, RULES
 from assessment.policies import NO_LIMIT, POLICIES, Policy
 from assessment.problems import nearest
-from assessment.scheme_file import rule_checks
-from assessment.scheme_file.contents import Contents, Entry, Problems
-from assessment.scheme_file.fields import HEAD, MEASURE
-from assessment.scheme_file.rule_checks import TOLERANCE
+from assessment.rulebook import rule_checks
+from assessment.rulebook.contents import Contents, Entry, Problems
+from assessment.rulebook.fields import HEAD, MEASURE
+from assessment.rulebook.rule_checks import TOLERANCE
 from assessment.spreadsheets import values
 from assessment.spreadsheets.values import UnreadableError
 
