@@ -79,8 +79,7 @@ def _clashes(new: Parsed, known: Parsed, folder: Path) -> Iterator[str]:
     units = {row["unit_id"]: row for row in known.rows["unit"]}
     for row in new.rows["unit"]:
         before = units.get(row["unit_id"], row)
-        differing = [name for name in row if name != "position" and row[name] != before.get(name)]
-        if differing:
+        if any(row[name] not in (None, before.get(name)) for name in row if name != "position"):
             yield (
                 f"工作表“单位”：编号“{row['unit_id']}”已由别的方案登记为“{before['unit_name']}”"
                 f"（{before['short_name']}，{before['peer_group']}）；请写成一样的，或换一个编号。"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from assessment.rulebook.fields import PARAMETERS
 from assessment.spreadsheets.values import UnreadableError
 
 _EVERYBODY = reads.Scope()
+_OF_METHOD = ("combination", "rule", "rule_origin", "clause", "curve")
 _ONCE = ("text", "points", "commonality", "combination", "assessed_by")
 
 
@@ -85,7 +87,7 @@ def _items(scheme: Row) -> Row:
     for name in POLICIES if own else ():
         value = own[name]
         found[name] = NO_LIMIT if value is None else json.loads(value) if POLICIES[name].form == "grades" else value
-    return {name: int(value) if name == "year" else value for name, value in found.items()}
+    return {**found, "year": int(scheme["year"])}
 
 
 def _units(used: set[str], scheme_id: str) -> Units:
@@ -115,10 +117,12 @@ def _measures(outline: list[Row], methods: dict[str, Row], scheme_id: str) -> It
         category = row["parent_category_id"] or row["category_id"]
         written = {
             **row,
-            **method,
+            **{name: method[name] for name in _OF_METHOD},
             **_parameters(method),
+            "weight": _weight(method["weight"]),
             "measure_id": _local(row["measure_id"], scheme_id),
             "unit_id": _local(row["own_unit_id"], scheme_id) if row["own_unit_id"] else None,
+            "table_name": None if row["own_unit_id"] else _table_name(row, category, scheme_id),
             "points": _points(row),
             "concept": row["concept"] or "无",
             "curve_parameters": json.loads(method["curve_parameters"]),
@@ -130,6 +134,19 @@ def _measures(outline: list[Row], methods: dict[str, Row], scheme_id: str) -> It
             written |= dict.fromkeys(_ONCE)
         seen |= {category, row["category_id"], row["indicator_id"]}
         yield written
+
+
+def _table_name(row: Row, category_id: str, scheme_id: str) -> str | None:
+    """The name of the table that a shared category stands in, which its id begins with; null where there is only one."""
+    found = _local(category_id, scheme_id).removesuffix(str(row["category_name"])).strip("/")
+    return found or None
+
+
+def _weight(weight: float) -> float | str:
+    """A weight as a fraction where that is what it is: a workbook keeps fewer digits than a third has."""
+    fraction = Fraction(weight).limit_denominator(100)
+    is_exact = float(fraction) == weight and str(weight) != f"{weight:.6g}"
+    return str(fraction) if is_exact else weight
 
 
 def _parameters(method: Row) -> Row:

@@ -78,12 +78,13 @@ UNIT_COLUMNS: dict[str, Column] = {
     "kind": _coded("类型", "哪一类单位", UNIT_KINDS),
     "parent_unit_id": Column(("上级单位编号",), "它属于哪个单位", is_stored=False),
     "division_code": Column(("行政区划代码",), "六位代码；市本级和内设机构没有"),
-    "budget_code": Column(("预算代码",), "预算单位或项目的代码"),
+    "budget_code": Column(("预算代码",), "预算单位或项目的代码", is_stored=False),
     "peer_group": Column(("分组",), "只在组内排名，如 县区"),
 }
 MEASURE_COLUMNS: dict[str, Column] = {
     "measure_id": Column(("编号", "指标编号"), "“目标”表凭它找到这一行；可以空着，另起一个", is_stored=False),
     "unit_id": Column(("单位编号", "考核对象"), "只考核一个单位的任务写它的编号；几个单位共有的空着", is_stored=False),
+    "table_name": Column(("适用范围",), "几个分组各有一套共有任务时分开写，如 厅机关；只有一套就空着", is_stored=False),
     "category_name": Column(("类别", "指标类别"), "指标类别；空着同上一行", is_required=True),
     "category_points": Column(("类别分值",), "写明的类别分值，写在该类别任一行"),
     "item_name": Column(("考核项目",), "类别下的考核项目；没有就空着"),

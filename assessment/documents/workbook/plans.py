@@ -13,6 +13,9 @@ from assessment.documents.workbook.targets import TargetReader
 from assessment.spreadsheets import values
 from assessment.spreadsheets.values import UnreadableError
 
+# What the form of a published project says besides its budget.
+_UNSAID = ("heading", "department_text", "code", "fiscal_yuan", "other_yuan", "purpose", "goal")
+
 
 def read_plans(sheet: Sheet, targets: TargetReader, scheme: Row, reading: Reading) -> None:
     """Add spending rows of kind plan, and a project row for every project; problems are noted."""
@@ -35,10 +38,14 @@ def _plan(unit_id: str, lines: list[Line], targets: TargetReader, scheme: Row, r
     budget = _budget(lines, reading)
     ends = [_period_end(line, scheme["year"], reading) for line in lines]
     if budget is not None and targets.units.rows[unit_id]["kind"] == "project":
-        first = lines[0].number
-        document_id = scheme["scheme_id"]
         reading.parsed.add(
-            "project", unit_id=unit_id, document_id=document_id, money_unit="元", budget_yuan=budget, line=first
+            "project",
+            **dict.fromkeys(_UNSAID),
+            unit_id=unit_id,
+            document_id=scheme["scheme_id"],
+            money_unit="元",
+            budget_yuan=budget,
+            line=lines[0].number,
         )
     order = [end for end in ends if end]
     for line, end, before in zip(lines[1:], ends[1:], ends, strict=False):

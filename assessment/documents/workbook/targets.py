@@ -144,6 +144,8 @@ class TargetReader:
             return None
         if cell and cell.due_date:
             self.reading.label(line, cell.text)
+            if cell.due_date.year != self.year:
+                self.reading.problems.add(line.entry, words, f"“{cell.text}”不在 {self.year} 年；请改成今年的日期")
         return cell
 
     def _row(self, line: Line) -> Cell:
@@ -172,6 +174,8 @@ class TargetReader:
             )
         if cell.value_upper is not None and (cell.value is None or cell.value_upper <= cell.value):
             self.reading.problems.add(entry, "value_upper", "目标上限应大于目标值（下限）")
+        if cell.due_date and cell.due_date.year != self.year:
+            self.reading.problems.add(entry, "due_date", f"{cell.due_date} 不在 {self.year} 年；请改成今年的日期")
         if kind in ("qualitative", "deadline") and cell.value is not None:
             self.reading.problems.add(entry, "value", "这个指标不量数；请写进目标文字，或在“指标”表写明性质和计量单位")
 

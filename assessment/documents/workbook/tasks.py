@@ -16,6 +16,14 @@ from assessment.methods import COMBINATIONS
 _OF_TASK = ("text", "points", "commonality", "combination", "assessed_by")
 
 
+@dataclass(frozen=True)
+class Table:
+    """Whose tasks stand together: one unit's, or those that several share, in one table or in several with names."""
+
+    unit_id: str | None = None
+    name: str | None = None
+
+
 @dataclass
 class Node:
     """A category or an item: its name, the points its label prints, and the rows below it."""
@@ -23,7 +31,7 @@ class Node:
     category_id: str
     name: str
     parent: "Node | None"
-    unit_id: str | None
+    table: "Table"
     lines: list[Line] = field(default_factory=list)
     points: float | None = None
     points_line: int | None = None
@@ -35,10 +43,14 @@ class Task:
     """A task: where it stands, what it says, and its rows, one a measure."""
 
     node: Node
-    unit_id: str | None
     serial: str | None
     name: str
     lines: list[Line] = field(default_factory=list)
+
+    @property
+    def unit_id(self) -> str | None:
+        """The unit whose own task it is; null where several share it."""
+        return self.node.table.unit_id
 
     def get(self, name: str) -> Any:
         """What the first row says that says it at all."""
@@ -71,8 +83,7 @@ class OutlineReader:
 
     def _read(self, line: Line) -> None:
         above = self.found.tasks[-1] if self.found.tasks else None
-        unit_id = self._unit(line, above)
-        node = self._node(line, unit_id, above)
+        node = self._node(line, self._table(line, above), above)
         if node is None:
             return
         name, serial = wording(line.get("indicator_name")), wording(line.get("serial"))
@@ -84,14 +95,17 @@ class OutlineReader:
             )
             return
         else:
-            self.found.tasks.append(Task(node, unit_id, serial, name, [line]))
+            self.found.tasks.append(Task(node, serial, name, [line]))
             node.task_count += 1
         self._points(line, node)
 
-    def _unit(self, line: Line, above: Task | None) -> str | None:
-        said = wording(line.get("unit_id"))
-        if said is None:
-            return above.unit_id if above and not wording(line.get("category_name")) else None
+    def _table(self, line: Line, above: Task | None) -> Table:
+        said, name = wording(line.get("unit_id")), wording(line.get("table_name"))
+        if said is None and name is None and above and not wording(line.get("category_name")):
+            return above.node.table
+        return Table(self._unit(line, said) if said else None, name)
+
+    def _unit(self, line: Line, said: str) -> str | None:
         found = self.units.find(said) or self.units.find(f"{self.scheme_id}/{said}")
         if len(found) != 1:
             self.reading.problems.add(line.entry, "unit_id", self.units.unknown(said))
@@ -99,7 +113,7 @@ class OutlineReader:
         self.units.use(found[0])
         return found[0]
 
-    def _node(self, line: Line, unit_id: str | None, above: Task | None) -> Node | None:
+    def _node(self, line: Line, table: Table, above: Task | None) -> Node | None:
         """The category or item a row stands in; blank cells are as above."""
         name, item = wording(line.get("category_name")), wording(line.get("item_name"))
         if name is None and above is None:
@@ -108,27 +122,27 @@ class OutlineReader:
         if above and name is None and item is None:
             return above.node
         top = above.node.parent or above.node if above else None
-        if top is None or top.unit_id != unit_id or (name is not None and name != top.name):
-            top = self._open(name or (top.name if top else ""), None, unit_id)
+        if top is None or top.table != table or (name is not None and name != top.name):
+            top = self._open(name or (top.name if top else ""), None, table)
         if item is None:
             # Tasks that stand under the category itself, below its items, are in it all the same.
             return top
         if above and above.node.parent is top and above.node.name == item:
             return above.node
-        return self._open(item, top, unit_id)
+        return self._open(item, top, table)
 
-    def _open(self, name: str, parent: Node | None, unit_id: str | None) -> Node:
-        path = parent.category_id if parent else "/".join(filter(None, (self.scheme_id, self._within(unit_id))))
+    def _open(self, name: str, parent: Node | None, table: Table) -> Node:
+        path = parent.category_id if parent else "/".join(filter(None, (self.scheme_id, self._within(table))))
         category_id = f"{path}/{name}"
         self.taken[category_id] += 1
         if (again := self.taken[category_id]) > 1:
             category_id = f"{category_id}-{again}"
-        self.found.nodes.append(Node(category_id, name, parent, unit_id))
+        self.found.nodes.append(Node(category_id, name, parent, table))
         return self.found.nodes[-1]
 
-    def _within(self, unit_id: str | None) -> str | None:
-        """A unit inside an id of its scheme; that of a project begins with the scheme itself."""
-        return unit_id.removeprefix(f"{self.scheme_id}/") if unit_id else None
+    def _within(self, table: Table) -> str | None:
+        """A table inside an id of its scheme; the id of a project begins with the scheme itself."""
+        return table.unit_id.removeprefix(f"{self.scheme_id}/") if table.unit_id else table.name
 
     def _goes_on(self, line: Line, above: Task, name: str | None, serial: str | None) -> bool:
         """Whether a row is one more measure of the task above: the same name, serial and words, or none."""
@@ -186,7 +200,7 @@ def _category(node: Node, scheme_id: str, document_id: str) -> Row:
     return {
         "category_id": node.category_id,
         "scheme_id": scheme_id,
-        "unit_id": node.unit_id,
+        "unit_id": node.table.unit_id,
         "parent_category_id": node.parent.category_id if node.parent else None,
         "category_name": node.name,
         "declared_points": node.points,
