@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -85,7 +85,7 @@ def _write_guide(sheet: Worksheet) -> None:
     for letter, width in zip("ABCDEFGHI", (18, 24, 60, 40, 12, 12, 12, 12, 12), strict=True):
         sheet.column_dimensions[letter].width = width
     for number in range(1, len(INTRODUCTION) + 1):
-        sheet.cell(number, 1).alignment = sheet.cell(number, 1).alignment.copy(wrap_text=False)
+        sheet.cell(number, 1).alignment = Alignment(wrap_text=False)
 
 
 def _rules() -> Iterator[Sequence[str]]:

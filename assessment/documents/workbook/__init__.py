@@ -64,11 +64,12 @@ def _parsed(book: Book, original: Original, unit_names: list[UnitName], vocabula
     layout.read(book, scheme, units, vocabulary, reading)
     add_scheme(scheme, reading)
     reading.parsed.rows["unit"] = units.unit_rows()
-    note_repeated(reading.parsed.rows["measure"], reading)
     if not reading.problems.found:
+        note_repeated(reading.parsed.rows["measure"], reading)
         _note_lost(book, scheme["scheme_id"], reading)
     if reading.problems.found:
-        raise DocumentError(reading.problems.found)
+        # A cell that two readers ask for is wrong once.
+        raise DocumentError(list(dict.fromkeys(reading.problems.found)))
     return reading.parsed
 
 

@@ -18,7 +18,7 @@ from assessment.spreadsheets.values import UnreadableError
 
 ITEM, VALUE = "项目", "填写"
 _SCHEME_ID = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,59}")
-_YEARS = (2000, 2100)
+_YEAR = re.compile(r"(20\d{2})\s*年?度?")
 
 
 def read_head(sheet: Sheet, reading: Reading) -> Row:
@@ -109,13 +109,12 @@ def _scheme_id(value: object) -> str:
     return words
 
 
-def year_of(value: object) -> int:
-    """An assessment year, written 2024 or 2024年."""
-    words = printed(value).strip().removesuffix("度").removesuffix("年")
-    found = values.within(words, *_YEARS)
-    if found != int(found):
-        raise UnreadableError(f"应为年份，如 2024，收到“{words}”")
-    return int(found)
+def _year(value: object) -> int:
+    """An assessment year, written 2024 or 2024年度."""
+    match = _YEAR.fullmatch(printed(value).strip())
+    if not match:
+        raise UnreadableError(f"应为年份，如 2024，收到“{printed(value)}”")
+    return int(match[1])
 
 
 def _kind(value: object) -> str:
@@ -136,7 +135,7 @@ def _policy(entry: Entry, name: str, reading: Reading) -> Any:
 
 _READERS: dict[str, Callable[[object], Any]] = {
     "scheme_id": _scheme_id,
-    "year": year_of,
+    "year": _year,
     "kind": _kind,
     "declared_points": _points,
 }

@@ -1,6 +1,10 @@
 """The matrix by county as bureaus draw it: a title, a heading row, 全市 first, a column per county, labels merged downwards."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from assessment.documents.concepts import Concept
 from assessment.documents.coverage import HEADING, TABLE_HEAD
@@ -15,12 +19,16 @@ from assessment.documents.workbook.sheets import Book, Sheet, SheetRow, heading,
 from assessment.documents.workbook.target_cells import guessed_kind
 from assessment.documents.workbook.targets import TargetReader, measures_of
 from assessment.documents.workbook.tasks import OutlineReader
+from assessment.documents.workbook.unit_columns import unit_columns
 from assessment.documents.workbook.units import Units, read_units
 from assessment.rulebook.contents import Entry
 from assessment.spreadsheets.values import UnreadableError
 
-_CITY_LEVEL = "市本级"
 _YEAR = re.compile(r"(20\d{2})\s*年")
+# A merged cell of these says it once for all of its rows.
+_SAID_ONCE = ("points", "weight")
+_IN_BRACKETS = {"category_name": "category_points", "item_name": "item_points", "indicator_name": "points"}
+_POINTS = re.compile(r"(.+?)\s*[（(]\s*(\d+(?:\.\d+)?)\s*分\s*[)）]\s*", re.S)
 _SUMS = ("合计", "总计", "总分", "分值合计")
 _NOTES = ("注:", "备注:", "说明:", "填表说明:")
 
@@ -44,7 +52,8 @@ def read(book: Book, scheme: Row, units: Units, vocabulary: list[Concept], readi
                 f"工作表“{sheet.name}”", "除了方案、单位和一张任务表，还有这张表；请删去，或分开导入"
             )
     sheet, head = found[0]
-    unit_ids = _units(sheet, head, units, reading)
+    place = sheet.place(head.rows[-1].row)
+    unit_ids = unit_columns(head.all_units.values(), units, scheme["scheme_id"], place, reading)
     lines = list(_lines(sheet, head, scheme, reading))
     outline = OutlineReader(scheme["scheme_id"], units, reading).read(lines)
     targets = TargetReader(measures_of(outline, reading), units, scheme["scheme_id"], scheme["year"], reading)
@@ -72,45 +81,6 @@ def _matrix(book: Book) -> tuple[Sheet, Head]:
     return next((sheet, head) for sheet in _tables(book) if (head := find_head(sheet)))
 
 
-def _units(sheet: Sheet, head: Head, units: Units, reading: Reading) -> dict[str, str]:
-    """The unit of every column: counties by name, the total the unit that they all belong to."""
-    place = sheet.place(head.rows[-1].row)
-    found: dict[str, str] = {}
-    for words in head.units.values():
-        ids = units.find(words)
-        if heading(words) in found or (len(ids) == 1 and ids[0] in found.values()):
-            reading.problems.add_whole(place, f"单位“{words}”有两列")
-        elif len(ids) == 1:
-            found[words] = ids[0]
-        elif heading(words) != _CITY_LEVEL:
-            reading.problems.add_whole(place, units.unknown(words))
-    parents = {units.rows[unit_id]["parent_unit_id"] for unit_id in found.values()}
-    if len(parents) != 1 or None in parents:
-        names = "、".join(found) or "各列"
-        words = (
-            f"“{names}”不属于同一个上级，不知道“{head.total}”是哪个单位；请核对各列，或在“{UNITS}”表写明上级单位编号"
-        )
-        reading.problems.add_whole(place, words)
-        return found
-    above = str(parents.pop())
-    found = {head.total: above, **found, **_city_level(head, above, found, units, place, reading)}
-    for unit_id in found.values():
-        units.use(unit_id)
-    return found
-
-
-def _city_level(
-    head: Head, above: str, found: dict[str, str], units: Units, place: str, reading: Reading
-) -> dict[str, str]:
-    """市本级, which several cities have, is the one of the city that the counties belong to."""
-    printed = [words for words in head.units.values() if heading(words) == _CITY_LEVEL and words not in found]
-    own = [one for one, row in units.rows.items() if row["parent_unit_id"] == above and row["kind"] == "city_level"]
-    if printed and len(own) != 1:
-        reading.problems.add_whole(place, f"没有登记“{printed[0]}”；请写进“{UNITS}”表，类型为市本级")
-        return {}
-    return dict.fromkeys(printed, own[0]) if printed else {}
-
-
 def _lines(sheet: Sheet, head: Head, scheme: Row, reading: Reading) -> list[Line]:
     """Every row below the head as a row of tasks, labels merged downwards filled in."""
     parsed, document_id = reading.parsed, reading.document_id
@@ -123,12 +93,12 @@ def _lines(sheet: Sheet, head: Head, scheme: Row, reading: Reading) -> list[Line
     _check_merged(sheet, head, reading)
     body = [row for row in sheet.rows if row.row > last]
     rows = [row for row in body if not _is_note(row, reading) and not _is_sum(sheet, row, head, scheme, reading)]
-    return [_line(sheet, row, head, reading) for row in rows]
+    return _apart([_line(sheet, row, head, reading) for row in rows], reading)
 
 
 def _check_merged(sheet: Sheet, head: Head, reading: Reading) -> None:
     """Below the head only a label may be merged, downwards; a merged number belongs nobody knows to whom."""
-    for top, bottom, left, right in sheet.merged:
+    for top, bottom, left, right in sorted(sheet.merged):
         if top > head.rows[-1].row and (left != right or left not in head.labels):
             columns = f"{left}" if left == right else f"{left}–{right}"
             remedy = "只有左边的类别、任务可以竖着合并，请取消合并，每格都填上值"
@@ -167,18 +137,10 @@ def _is_sum(sheet: Sheet, row: SheetRow, head: Head, scheme: Row, reading: Readi
 
 def _line(sheet: Sheet, row: SheetRow, head: Head, reading: Reading) -> Line:
     """A row as the template would have it; kind and unit of measure as its cells show where no column says so."""
-    given = {name: row.values[column] for column, name in head.labels.items() if column in row.values}
-    for top, bottom, left, _right in sheet.merged:
-        if top < row.row <= bottom and left in head.labels and head.labels[left] not in ("points", "unit_of_measure"):
-            above = next(one for one in sheet.rows if one.row == top)
-            given.setdefault(head.labels[left], above.values.get(left))
-    given = {name: value for name, value in given.items() if value is not None}
-    if "measure_name" in given and "indicator_name" not in given and "indicator_name" not in head.labels.values():
-        given["indicator_name"] = given.pop("measure_name")
+    given = _labels(sheet, row, head)
     cells = {words: row.values[column] for column, words in head.all_units.items() if column in row.values}
     if "kind" not in given:
-        kind, unit = guessed_kind(cells.values(), wording(given.get("unit_of_measure")))
-        given["kind"] = kind
+        given["kind"], unit = guessed_kind(cells.values(), wording(given.get("unit_of_measure")))
         if unit:
             given["unit_of_measure"] = unit
     entry = Entry(sheet.place(row.row), given, has_labels=True, labels=LABELS)
@@ -188,3 +150,43 @@ def _line(sheet: Sheet, row: SheetRow, head: Head, reading: Reading) -> Line:
             reading.problems.add_whole(entry.place, f"第 {column} 列没有列名，却写着“{words}”；请补上列名或删去")
     reading.account(line, MATRIX_COLUMNS)
     return line
+
+
+def _labels(sheet: Sheet, row: SheetRow, head: Head) -> dict[str, Any]:
+    """The labels of a row, merged ones filled down, points in their brackets taken out."""
+    given = {name: row.values[column] for column, name in head.labels.items() if column in row.values}
+    for top, bottom, left, _right in sheet.merged:
+        name = head.labels.get(left)
+        if top < row.row <= bottom and name and name not in _SAID_ONCE:
+            above = next((one for one in sheet.rows if one.row == top and left in one.values), None)
+            if above:
+                given[name] = above.values[left]
+    if "indicator_name" not in head.labels.values() and "measure_name" in given:
+        given["indicator_name"] = given.pop("measure_name")
+    for name, points in _IN_BRACKETS.items():
+        if match := _POINTS.fullmatch(str(given.get(name, ""))):
+            given[name] = match[1].strip()
+            if points not in given and not (name == "indicator_name" and "points" in head.labels.values()):
+                given[points] = float(match[2])
+    return given
+
+
+def _apart(lines: list[Line], reading: Reading) -> list[Line]:
+    """Rows of one task that each print points of their own are each a leaf, and the task is the item above them."""
+    printed = [line for line in lines if line.get("points") is not None and line.get("measure_name") is not None]
+    counts = Counter(_task(line) for line in printed)
+    found = []
+    for line in lines:
+        if line in printed and counts[_task(line)] > 1 and line.get("item_name") is None:
+            reading.label(line, wording(line.get("serial")) or "")
+            line = replace(line, entry=replace(line.entry, values=_as_leaf(line.entry.values)))
+        found.append(line)
+    return found
+
+
+def _task(line: Line) -> tuple[Any, ...]:
+    return tuple(line.get(name) for name in ("category_name", "serial", "indicator_name"))
+
+
+def _as_leaf(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {**values, "item_name": values["indicator_name"], "indicator_name": values["measure_name"], "serial": None}

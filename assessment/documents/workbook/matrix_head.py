@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from assessment.documents.workbook.columns import MEASURE_COLUMNS, Column
 from assessment.documents.workbook.sheets import Sheet, SheetRow, heading
+from assessment.documents.workbook.unit_columns import is_total
 
-_TOTALS = ("全市", "全州", "全省", "全区", "全县", "全市合计", "合计", "总计")
 # What bureaus print over the labels, beside what the template does.
 _OTHER_HEADINGS = {
     "category_name": ("指标类别", "类别", "一级指标", "考核类别"),
@@ -49,13 +49,14 @@ class Head:
 
 
 def find_head(sheet: Sheet) -> Head | None:
-    """The head of a matrix; null where the sheet has none with 分值, a task, a total, and units behind it."""
+    """The head of a matrix; null where the sheet has none with a task, 类别 or 分值, a total, and units behind it."""
     for at, row in enumerate(sheet.rows):
         words = row.printed
         if any(heading(one) in _REPORTS for one in words.values()):
             return None
         labels = _labels(words)
-        if not {"points"} <= set(labels.values()) or not {"indicator_name", "measure_name"} & set(labels.values()):
+        named = set(labels.values())
+        if not {"points", "category_name"} & named or not {"indicator_name", "measure_name"} & named:
             continue
         below = sheet.rows[at + 1] if at + 1 < len(sheet.rows) else None
         total = _total(words, labels)
@@ -77,9 +78,7 @@ def _labels(words: dict[int, str]) -> dict[int, str]:
 
 def _total(words: dict[int, str], labels: dict[int, str]) -> tuple[int, str] | None:
     """The column of the total; 合计 and the like."""
-    return next(
-        ((column, one) for column, one in words.items() if column not in labels and heading(one) in _TOTALS), None
-    )
+    return next(((column, one) for column, one in words.items() if column not in labels and is_total(one)), None)
 
 
 def _head(row: SheetRow, below: SheetRow | None, labels: dict[int, str], total: tuple[int, str]) -> Head:

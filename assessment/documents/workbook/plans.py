@@ -24,7 +24,7 @@ def read_plans(sheet: Sheet, targets: TargetReader, scheme: Row, reading: Readin
     for line in lines:
         reading.account(line, PLAN_COLUMNS)
         name = "unit_id" if line.get("unit_id") is not None else "unit_name"
-        found = targets.find_unit(line.get(name))
+        found = targets.units.find_in(line.get(name), targets.scheme_id)
         if len(found) == 1:
             targets.units.use(found[0])
             plans[found[0]].append(line)

@@ -18,6 +18,7 @@ from assessment.documents.workbook.measures import Given, kind_of
 from assessment.documents.workbook.sheets import Sheet, heading, wording
 from assessment.documents.workbook.target_cells import Cell, read_cell
 from assessment.documents.workbook.tasks import Outline, Task
+from assessment.documents.workbook.unit_columns import unit_columns
 from assessment.documents.workbook.units import Units
 from assessment.problems import nearest
 from assessment.spreadsheets import values
@@ -70,30 +71,12 @@ class TargetReader:
     def read_wide(self, sheet: Sheet) -> None:
         """A measure a row, a unit a column."""
         lines, headings = read_lines(sheet, WIDE_COLUMNS, self.reading, has_others=True)
-        unit_ids = self.columns(sheet, headings)
+        place = sheet.place(sheet.rows[0].row)
+        unit_ids = unit_columns(headings.values(), self.units, self.scheme_id, place, self.reading)
         for line in lines:
             self.reading.account(line, WIDE_COLUMNS)
             if (measure := self._measure(line)) is not None:
                 self.give(measure, line, unit_ids)
-
-    def columns(self, sheet: Sheet, headings: Mapping[int, str]) -> dict[str, str]:
-        """The unit of every heading; two that mean one unit, and one that means none, are noted."""
-        found: dict[str, str] = {}
-        for words in headings.values():
-            place = sheet.place(sheet.rows[0].row)
-            ids = self.find_unit(words)
-            if len(ids) != 1:
-                self.reading.problems.add_whole(place, self.units.unknown(words))
-            elif ids[0] in found.values() or words in found:
-                self.reading.problems.add_whole(place, f"单位“{words}”有两列")
-            else:
-                self.units.use(ids[0])
-                found[words] = ids[0]
-        return found
-
-    def find_unit(self, words: Any) -> list[str]:
-        """The units that some words may mean; a project is named without its scheme."""
-        return self.units.find(words) or self.units.find(f"{self.scheme_id}/{wording(words)}")
 
     def give(self, measure: int, line: Line, unit_ids: Mapping[str, str]) -> None:
         """The targets in the cells under units."""
@@ -130,7 +113,7 @@ class TargetReader:
 
     def _unit(self, line: Line) -> str | None:
         name = "unit_id" if line.get("unit_id") is not None else "unit_name"
-        found = self.find_unit(line.get(name))
+        found = self.units.find_in(line.get(name), self.scheme_id)
         if len(found) == 1:
             return found[0]
         self.reading.problems.add(line.entry, name, self.units.unknown(wording(line.get(name)) or "空白"))

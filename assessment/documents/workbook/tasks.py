@@ -61,17 +61,16 @@ class Task:
 class Outline:
     """Categories and tasks in the order in which they are printed."""
 
-    nodes: list[Node] = field(default_factory=list)
+    nodes: dict[str, Node] = field(default_factory=dict)
     tasks: list[Task] = field(default_factory=list)
 
 
 class OutlineReader:
-    """Walks the rows once. A category that is named again further down is a category of its own."""
+    """Walks the rows once; a category is its name within its table."""
 
     def __init__(self, scheme_id: str, units: Units, reading: Reading) -> None:
         self.scheme_id, self.units, self.reading = scheme_id, units, reading
         self.found = Outline()
-        self.taken: Counter[str] = Counter()
 
     def read(self, lines: list[Line]) -> Outline:
         """The outline of these rows; whatever cannot be understood is noted."""
@@ -106,7 +105,7 @@ class OutlineReader:
         return Table(self._unit(line, said) if said else None, name)
 
     def _unit(self, line: Line, said: str) -> str | None:
-        found = self.units.find(said) or self.units.find(f"{self.scheme_id}/{said}")
+        found = self.units.find_in(said, self.scheme_id)
         if len(found) != 1:
             self.reading.problems.add(line.entry, "unit_id", self.units.unknown(said))
             return None
@@ -116,29 +115,21 @@ class OutlineReader:
     def _node(self, line: Line, table: Table, above: Task | None) -> Node | None:
         """The category or item a row stands in; blank cells are as above."""
         name, item = wording(line.get("category_name")), wording(line.get("item_name"))
-        if name is None and above is None:
-            self.reading.problems.add(line.entry, "category_name", "第一行必须填写类别")
-            return None
         if above and name is None and item is None:
             return above.node
-        top = above.node.parent or above.node if above else None
-        if top is None or top.table != table or (name is not None and name != top.name):
-            top = self._open(name or (top.name if top else ""), None, table)
-        if item is None:
-            # Tasks that stand under the category itself, below its items, are in it all the same.
-            return top
-        if above and above.node.parent is top and above.node.name == item:
-            return above.node
-        return self._open(item, top, table)
+        if name is None and above is not None:
+            name = (above.node.parent or above.node).name
+        if name is None:
+            self.reading.problems.add(line.entry, "category_name", "第一行必须填写类别")
+            return None
+        top = self._open(name, None, table)
+        return self._open(item, top, table) if item else top
 
     def _open(self, name: str, parent: Node | None, table: Table) -> Node:
+        """The node of a name; named again further down it is the same one."""
         path = parent.category_id if parent else "/".join(filter(None, (self.scheme_id, self._within(table))))
         category_id = f"{path}/{name}"
-        self.taken[category_id] += 1
-        if (again := self.taken[category_id]) > 1:
-            category_id = f"{category_id}-{again}"
-        self.found.nodes.append(Node(category_id, name, parent, table))
-        return self.found.nodes[-1]
+        return self.found.nodes.setdefault(category_id, Node(category_id, name, parent, table))
 
     def _within(self, table: Table) -> str | None:
         """A table inside an id of its scheme; the id of a project begins with the scheme itself."""
@@ -180,7 +171,7 @@ class OutlineReader:
 
 def add_outline(found: Outline, scheme_id: str, document_id: str, reading: Reading) -> dict[int, str]:
     """Add category and indicator rows; the indicator's id by the position of its task."""
-    for node in found.nodes:
+    for node in found.nodes.values():
         reading.parsed.add("category", **_category(node, scheme_id, document_id))
     has_points = any(wording(task.get("points")) or task.node.points is not None for task in found.tasks)
     taken: Counter[str] = Counter()

@@ -36,6 +36,10 @@ class Units:
         said = heading(words)
         return [said] if said in self.rows else list(self.names.get(said, {}))
 
+    def find_in(self, words: Any, scheme_id: str) -> list[str]:
+        """The units that some words may mean in a scheme, whose projects are named without it."""
+        return self.find(words) or self.find(f"{scheme_id}/{wording(words)}")
+
     def use(self, unit_id: str | None) -> None:
         """The scheme is about this unit, and so about those above it; these come first."""
         if unit_id and unit_id in self.rows and unit_id not in self.used:
@@ -53,8 +57,10 @@ class Units:
         if found:
             ids = "、".join(f"{unit_id}（{self.rows[unit_id]['unit_name']}）" for unit_id in found)
             return f"“{words}”可能是 {ids}；请写单位编号"
-        names = [name for row in self.rows.values() for name in (row["short_name"], row["unit_name"])]
-        return f"没有单位“{words}”；{nearest(wording(words) or '', names)}，新的单位请写进“单位”表"
+        names = [row[name] for row in self.rows.values() for name in ("short_name", "unit_name") if row[name]]
+        close = nearest(wording(words) or "", names)
+        remedy = close if close.startswith("最接近") else "请核对名称"
+        return f"没有单位“{words}”；{remedy}，新的单位请写进“单位”表"
 
 
 def known_units(names: Iterable[UnitName]) -> Units:
