@@ -1,5 +1,6 @@
 """Everything that documents say: those published under ``data/sources``, and the workbooks that were imported (decision 0012)."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from assessment.checks import arrow_schema
-from assessment.documents import Parsed, parse_sources
+from assessment.documents import DocumentError, Parsed, parse_sources
 from assessment.documents.concepts import read_concepts
 from assessment.documents.coverage import coverage
 from assessment.documents.origin import read_unit_names
@@ -41,9 +42,18 @@ def imported(data: Path, sha256: str, file_name: str, path: Path | None = None) 
     # Most builds have no workbook to read: its libraries are loaded when there is one.
     from assessment.documents.workbook import Original, parse_workbook
 
-    file = Original(path or original(data / "records", sha256), file_name, sha256)
+    file = Original(path or _kept(data, sha256, file_name), file_name, sha256)
     sources = data / "sources"
     return parse_workbook(file, read_unit_names(sources / "units.csv"), read_concepts(sources / "concepts.csv"))
+
+
+def _kept(data: Path, sha256: str, file_name: str) -> Path:
+    """The original of a batch, just as it was received."""
+    path = original(data / "records", sha256)
+    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        words = f"导入的原文件（data/records/files/{sha256[:12]}…）不在了，或者被改动过；请从备份恢复"
+        raise DocumentError([f"{file_name}：{words}。"])
+    return path
 
 
 def joined(documents: list[Parsed]) -> Parsed:

@@ -185,6 +185,14 @@ def report(data: Path, measure_id: str, unit_id: str, value: float) -> None:
     records.commit(data / "records", records.Batch(record_id, "report", recorded_at, "张"), {"actual": rows})
 
 
+def test_an_original_that_was_changed_is_refused_by_the_build(small: Path) -> None:
+    import_scheme_table(scheme_tables.template(small / "方案.xlsx"), small)
+    kept = next((small / "records" / "files").iterdir())
+    kept.write_bytes(kept.read_bytes() + b"x")
+    with pytest.raises(InputError, match="不在了，或者被改动过；请从备份恢复"):
+        build(small, demo=False)
+
+
 def test_a_scheme_that_was_imported_is_not_simulated(small: Path) -> None:
     import_scheme_table(scheme_tables.template(small / "方案.xlsx"), small)
     build(small, demo=True)
@@ -355,6 +363,27 @@ def test_a_matrix_may_say_its_head_and_new_units_on_sheets_of_their_own(small: P
     found = parsed(small, scheme_tables.matrix(small / "任务表.xlsx", rows, 方案=head, 单位=UNITS))
     assert found.rows["scheme"][0]["scheme_id"] == "shangluo-2024"
     assert "611099" in {row["unit_id"] for row in found.rows["target"]}
+
+
+def test_the_city_level_is_that_of_the_counties_city(small: Path) -> None:
+    units = [
+        UNITS[0],
+        ["610900", "安康市", "安康", "市州", None, "610900", "市"],
+        ["610902", "汉滨区", "汉滨", "县区", "610900", "610902", "县区"],
+    ]
+    rows = [
+        ["安康市2024年任务表"],
+        ["类别", "任务", "分值", "全市", "市本级", "汉滨"],
+        ["甲", "乙", 5, "3亩", "1亩", "2亩"],
+    ]
+    path = scheme_tables.matrix(small / "任务表.xlsx", rows, (), 单位=units)
+    assert problems(small, path) == [
+        "任务表.xlsx，工作表“任务表”第 2 行：没有登记“市本级”；请写进“单位”表，类型为市本级。"
+    ]
+    units.append(["610900-city-level", "安康市本级", "市本级", "市本级", "610900", None, "市本级"])
+    found = parsed(small, scheme_tables.matrix(small / "任务表.xlsx", rows, (), 单位=units))
+    assert found.rows["scheme"][0]["scheme_id"] == "610900-2024"
+    assert [row["unit_id"] for row in found.rows["target"]] == ["610900", "610900-city-level", "610902"]
 
 
 # What is refused.

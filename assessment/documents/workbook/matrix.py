@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
 from assessment.documents.concepts import Concept
 from assessment.documents.coverage import HEADING, TABLE_HEAD
-from assessment.documents.parsed import Row
+from assessment.documents.parsed import Parsed, Row
 from assessment.documents.workbook.assembly import add_tasks
 from assessment.documents.workbook.columns import SCHEME, UNITS
 from assessment.documents.workbook.entries import Line, Reading
@@ -19,9 +20,9 @@ from assessment.documents.workbook.sheets import Book, Sheet, SheetRow, heading,
 from assessment.documents.workbook.target_cells import guessed_kind
 from assessment.documents.workbook.targets import TargetReader, measures_of
 from assessment.documents.workbook.tasks import OutlineReader
-from assessment.documents.workbook.unit_columns import unit_columns
+from assessment.documents.workbook.unit_columns import is_county, unit_columns
 from assessment.documents.workbook.units import Units, read_units
-from assessment.rulebook.contents import Entry
+from assessment.rulebook.contents import Entry, Problems
 from assessment.spreadsheets.values import UnreadableError
 
 _YEAR = re.compile(r"(20\d{2})\s*年")
@@ -69,7 +70,11 @@ def title_head(book: Book, units: Units) -> Row | None:
     above = [row for row in sheet.rows if row.row < head.rows[0].row]
     titles = [text for row in above for text in row.printed.values() if _YEAR.search(text)]
     years = {int(year) for text in titles for year in _YEAR.findall(text)}
-    found = [ids[0] for words in head.units.values() if len(ids := units.find(words)) == 1]
+    # Units of its own may tell which city it is; they are read for good once the scheme has a name.
+    units = deepcopy(units)
+    read_units(book.sheet(UNITS), units, "", Reading(Parsed(), Problems(book.file_name)))
+    names = [words for words in head.units.values() if is_county(words)]
+    found = [ids[0] for words in names if len(ids := units.find(words)) == 1]
     parents = {parent for unit_id in found if (parent := units.rows[unit_id]["parent_unit_id"])}
     if len(years) != 1 or len(parents) != 1:
         return None

@@ -16,11 +16,16 @@ def is_total(words: str) -> bool:
     return heading(words) in TOTALS
 
 
+def is_county(words: str) -> bool:
+    """Whether a heading names a unit by itself, which 全市 and 市本级 do not."""
+    return not is_total(words) and heading(words) != _CITY_LEVEL
+
+
 def unit_columns(headings: Iterable[str], units: Units, scheme_id: str, place: str, reading: Reading) -> dict[str, str]:
     """The unit of every heading, in order; two that mean one unit, and one that means none, are noted."""
     words = list(headings)
     found = _named(words, units, scheme_id, place, reading)
-    parents = {units.rows[unit_id]["parent_unit_id"] for unit_id in found.values()}
+    parents = {parent for unit_id in found.values() if (parent := units.rows[unit_id]["parent_unit_id"])}
     above = parents.pop() if len(parents) == 1 else None
     for one in words:
         if is_total(one) and above is None:
@@ -29,10 +34,11 @@ def unit_columns(headings: Iterable[str], units: Units, scheme_id: str, place: s
             reading.problems.add_whole(place, f"“{names}”不属于同一个上级，不知道“{one}”是哪个单位；{remedy}")
         elif is_total(one):
             _put(one, str(above), found, place, reading)
-        elif heading(one) == _CITY_LEVEL and one not in found:
+        elif heading(one) == _CITY_LEVEL:
             own = [
                 key for key, row in units.rows.items() if row["kind"] == "city_level" and row["parent_unit_id"] == above
             ]
+            own = own if above else units.find_in(one, scheme_id)
             if len(own) == 1:
                 _put(one, own[0], found, place, reading)
             else:
@@ -47,9 +53,9 @@ def _named(words: list[str], units: Units, scheme_id: str, place: str, reading: 
     """The headings that are names of units, but for those that mean another unit in every city."""
     found: dict[str, str] = {}
     for one in words:
-        ids = units.find_in(one, scheme_id)
-        if is_total(one) or (heading(one) == _CITY_LEVEL and len(ids) != 1):
+        if not is_county(one):
             continue
+        ids = units.find_in(one, scheme_id)
         if len(ids) == 1:
             _put(one, ids[0], found, place, reading)
         else:
