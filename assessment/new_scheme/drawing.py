@@ -47,8 +47,8 @@ _READ_ONLY = {TARGETS: ("indicator_name", "unit_of_measure"), TARGET_ROWS: ("ind
 
 
 def template(path: Path) -> None:
-    """Write the empty template of a new scheme, with a guide and a worked example on the guide's sheet."""
-    write(Contents(unit_headings=["全市的简称", "县区甲", "县区乙"]), path)
+    """Write the empty template of a new scheme, with a guide and an example; 县区甲 and 县区乙 are to be replaced."""
+    write(Contents(unit_headings=["全市", "县区甲", "县区乙"]), path)
 
 
 def write(contents: Contents, path: Path) -> None:
