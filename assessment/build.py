@@ -9,12 +9,10 @@ import pyarrow.parquet as pq
 
 from assessment import inputs, simulation
 from assessment.checks import arrow_schema, check_tables
-from assessment.documents import Parsed, parse_sources
-from assessment.documents.coverage import coverage
+from assessment.documents import Parsed
 from assessment.files import alone
-from assessment.findings import finding_rows
-from assessment.reconciliation import reconciliation_rows
-from assessment.records import RECORDED, batches, manifest, refuse_damage
+from assessment.gathering import gather, judge, tables_of
+from assessment.records import refuse_damage
 from assessment.schema import TABLES, TABLES_BY_NAME, Table
 from assessment.snapshots import publish
 
@@ -39,17 +37,12 @@ def build(data: Path, *, demo: bool) -> Built:
 
 def _built(data: Path, *, demo: bool) -> Built:
     made_from = inputs.checksum(data, demo=demo)
-    parsed = parse_sources(data / "sources")
-    parsed.rows["reconciliation"] = reconciliation_rows(parsed)
-    _say_what_became_of_lines(parsed)
-    parsed.rows["finding"] = finding_rows(parsed, parsed.rows["reconciliation"])
-    tables = {table.name: _arrow_table(table, parsed) for table in TABLES}
+    gathered = gather(data)
+    judge(gathered.parsed)
     refuse_damage(data / "records")
-    for name in RECORDED:
-        tables[name] = pa.concat_tables([tables[name], batches(data / "records", name)])
-    tables["batch"] = manifest(data / "records")
+    tables = tables_of(gathered.parsed, data / "records")
     if demo:
-        _add_demo(tables, parsed, data / "demo")
+        _add_demo(tables, gathered.published, data / "demo")
     tables = {
         table.name: tables[table.name].sort_by([(name, "ascending") for name in _order(table)]) for table in TABLES
     }
@@ -59,17 +52,6 @@ def _built(data: Path, *, demo: bool) -> Built:
     return Built(snapshot_id, {name: rows.num_rows for name, rows in tables.items()})
 
 
-def _say_what_became_of_lines(parsed: Parsed) -> None:
-    """Every passage says whether rows store it, or why it is not data."""
-    found = {row["document_id"]: coverage(parsed, row["document_id"]) for row in parsed.rows["document"]}
-    for row in parsed.rows["passage"]:
-        row["line_use"] = found[row["document_id"]].use_of(row["line"])
-
-
-def _arrow_table(table: Table, parsed: Parsed) -> pa.Table:
-    return pa.Table.from_pylist(parsed.rows.get(table.name, []), schema=arrow_schema(table))
-
-
 def _order(table: Table) -> tuple[str, ...]:
     """Rows are sorted the way they are read: in printed order where there is one, else by key."""
     if "position" in table.column_names:
@@ -77,9 +59,12 @@ def _order(table: Table) -> tuple[str, ...]:
     return table.key
 
 
-def _add_demo(tables: dict[str, pa.Table], parsed: Parsed, folder: Path) -> None:
-    """Add simulated rows, except for a scheme-year in which anything real is known (design.md, decision 9)."""
-    simulation.ensure(parsed, folder)
+def _add_demo(tables: dict[str, pa.Table], published: Parsed, folder: Path) -> None:
+    """Add simulated rows, except for a scheme-year in which anything real is known (design.md, decision 9).
+
+    Only published documents are simulated: a scheme that a bureau imported is for what its units will report.
+    """
+    simulation.ensure(published, folder)
     spent = tables["spending"].filter(pc.equal(tables["spending"]["kind"], "executed"))
     # A draft is nobody's report yet.
     sent = tables["actual"].filter(pc.not_equal(tables["actual"]["status"], "draft"))

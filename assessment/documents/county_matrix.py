@@ -7,7 +7,8 @@ from assessment.documents.matrix_targets import TOTAL, Measured, Task, understan
 from assessment.documents.origin import Document, DocumentError, UnitName
 from assessment.documents.parsed import Parsed, Total, rule_defaults, scheme_row, unit_row
 
-_FREQUENCY = {"qualitative_4": "quarter", "external": "year"}
+# How often is reported what is assessed in words or elsewhere; numbers are reported every month.
+FREQUENCIES = {"qualitative_4": "quarter", "external": "year"}
 
 
 def parse(document: Document, unit_names: list[UnitName], vocabulary: list[Concept]) -> Parsed:
@@ -134,7 +135,7 @@ class _Reader:
                 operator=measured.operator,
                 unit_of_measure=measured.unit_of_measure,
                 weight=1 / len(task.measured),
-                reporting_frequency=_FREQUENCY.get(measured.rule, "month"),
+                reporting_frequency=FREQUENCIES.get(measured.rule, "month"),
                 **rule_defaults(measured.rule),
             )
             self._add_targets(f"{indicator_id}/{slug}", measured)

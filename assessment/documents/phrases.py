@@ -26,7 +26,7 @@ _VERBS = re.compile(
 )
 _ENDS = re.compile(r"(?:完成|控制在|达到|达|为|共|各|保持在|每年|每月|每季度|年底前|分别|压缩至|参加|下)+$")
 _SERIAL = re.compile(r"^\d{1,2}[.．、](?!\d)")
-_LIMITED = re.compile(r"死亡|重伤|事故|损失|违法占用")
+LIMITED = re.compile(r"死亡|重伤|事故|损失|违法占用")
 _ATTRIBUTES = re.compile(r"^[^、]*的、.*的")
 # How often the number is due stays in the name: 每季度一次 is not one a year.
 _PERIOD = re.compile(r"每(?:季度|月|周|半年)")
@@ -60,10 +60,15 @@ class Phrase:
 
     @property
     def rule(self) -> str:
-        """The default rule of such a target (domain.md, section 2)."""
-        if self.direction == "lower":
-            return "lower_better"
-        return "threshold" if self.kind == "ratio" or self.is_binding else "ratio_capped"
+        """The default rule of such a target."""
+        return default_rule(self.kind, self.direction, is_binding=self.is_binding)
+
+
+def default_rule(kind: str, direction: str, *, is_binding: bool = False) -> str:
+    """The rule of a number with which every scheme starts (domain.md, section 2)."""
+    if direction == "lower":
+        return "lower_better"
+    return "threshold" if kind == "ratio" or is_binding else "ratio_capped"
 
 
 def phrases(text: str) -> list[Phrase]:
@@ -79,7 +84,7 @@ def _read(quantity: Quantity, text: str) -> Iterator[Phrase]:
     names = _rate_names(quantity, subject) if rate else _count_names(quantity, subject)
     words = text[quantity.start : quantity.end] + quantity.tail
     lower = quantity.operator in ("≤", "<") or (
-        quantity.operator != "≥" and rate and bool(_LIMITED.search(quantity.lead))
+        quantity.operator != "≥" and rate and bool(LIMITED.search(quantity.lead))
     )
     rest = _SENTENCE.match(text, quantity.end)
     kept = quantity.unit_of_measure in _AREAS and rest is not None and "不减少" in rest[0]

@@ -33,7 +33,15 @@ from assessment.reads.documents import (
     reconciliations,
     targets_by_concept,
 )
-from assessment.reads.methods import measure_methods, scheme_policies, worked_leaves, worked_measures
+from assessment.reads.methods import (
+    measure_methods,
+    outline_by_measure,
+    scheme_policies,
+    targets_by_measure,
+    unit_register,
+    worked_leaves,
+    worked_measures,
+)
 from assessment.reads.reports import batch_rows, batches, report_calendar, report_tasks, reports
 from assessment.reads.standing import (
     categories,
@@ -91,6 +99,7 @@ __all__ = [
     "measures",
     "measures_by_unit",
     "one_snapshot",
+    "outline_by_measure",
     "passage_agreement",
     "passages",
     "points_by_category",
@@ -114,6 +123,8 @@ __all__ = [
     "spending_by_period",
     "standing_by_group",
     "targets_by_concept",
+    "targets_by_measure",
+    "unit_register",
     "units",
     "unreported",
     "worked_leaves",

@@ -1,4 +1,4 @@
-"""By which method a scheme is scored: policies and rules, on a day or as of a month."""
+"""What a scheme is made of and by which method it is scored: outline, targets, units; policies and rules as of a day."""
 
 from datetime import date
 
@@ -26,3 +26,18 @@ def worked_measures(view: View, *, unit_id: str) -> pd.DataFrame:
 def worked_leaves(view: View, *, unit_id: str) -> pd.DataFrame:
     """How do a unit's leaves add up to its score: points, what can be scored of them, what is earned, credited or left out?"""
     return answer("worked_leaves", **of_period(view), unit_id=unit_id)
+
+
+def outline_by_measure(scope: Scope, scheme_id: str) -> pd.DataFrame:
+    """How is a scheme laid out, from its categories down to what is measured?"""
+    return answer("outline_by_measure", scheme_id=scheme_id, scope_unit_ids=scope.unit_ids)
+
+
+def targets_by_measure(scope: Scope, scheme_id: str) -> pd.DataFrame:
+    """Which targets does a scheme give for its own year, as last issued or adjusted?"""
+    return answer("targets_by_measure", scheme_id=scheme_id, scope_unit_ids=scope.unit_ids)
+
+
+def unit_register(scope: Scope) -> pd.DataFrame:
+    """Which units are registered, in whatever scheme, and what is each?"""
+    return answer("unit_register", scope_unit_ids=scope.unit_ids)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -61,6 +62,13 @@ def manifest(folder: Path) -> pa.Table:
     files = sorted((folder / _BATCH).glob("*.parquet"))
     found = pa.concat_tables([schema.empty_table(), *(pq.read_table(file, schema=schema) for file in files)])
     return found.sort_by([("recorded_at", "ascending"), ("record_id", "ascending")])
+
+
+def counting(folder: Path, kind: str) -> list[dict[str, Any]]:
+    """The batches of one kind that nobody has taken back, the oldest first; a row of table ``batch`` each."""
+    rows = manifest(folder).to_pylist()
+    taken_back = {row["reverses_record_id"] for row in rows}
+    return [row for row in rows if row["kind"] == kind and row["record_id"] not in taken_back]
 
 
 def batches(folder: Path, table: str) -> pa.Table:

@@ -10,10 +10,10 @@ import pyarrow as pa
 from assessment import reads, records, settings
 from assessment.checks import arrow_schema
 from assessment.problems import InputError, nearest
+from assessment.rulebook.contents import Contents, Problems
 from assessment.schema import TABLES_BY_NAME
 from assessment.scheme_file import toml_file, validation, workbook, workbook_reading
 from assessment.scheme_file.changes import Changes, changes, versions
-from assessment.scheme_file.contents import Contents, Problems
 from assessment.scheme_file.method import Method, method_of
 from assessment.scheme_file.validation import InForce, Proposed
 

@@ -9,7 +9,7 @@ from typing import Any
 from assessment.headlines.rules import combination_word, curve_words, policy_words, rule_name, rule_words
 from assessment.methods import with_defaults
 from assessment.policies import POLICIES
-from assessment.scheme_file.fields import label
+from assessment.rulebook.fields import label
 from assessment.scheme_file.validation import InForce, Proposed, policies_of, settings_of
 
 Row = dict[str, Any]

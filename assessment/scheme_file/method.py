@@ -8,7 +8,7 @@ import pandas as pd
 
 from assessment import formats, reads
 from assessment.policies import NO_LIMIT, POLICIES
-from assessment.scheme_file.fields import DIRECTIONS, KINDS, ORIGINS
+from assessment.rulebook.fields import DIRECTIONS, KINDS, ORIGINS
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from typing import Any
 from assessment.methods import RULES, Parameter
 from assessment.policies import POLICIES
 from assessment.problems import InputError, nearest
-from assessment.scheme_file.contents import Contents, Entry
-from assessment.scheme_file.fields import HEAD, MEASURE, PARAMETERS, Field
+from assessment.rulebook.contents import Contents, Entry
+from assessment.rulebook.fields import HEAD, MEASURE, PARAMETERS, Field
 from assessment.scheme_file.method import Method
 
 _MOST_BYTES = 16 * 1024 * 1024

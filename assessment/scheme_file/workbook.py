@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.methods import RULES
 from assessment.policies import NO_LIMIT, POLICIES
-from assessment.scheme_file.cells import in_cell
-from assessment.scheme_file.fields import HEAD, PARAMETERS, POLICY_FIELDS, Field, columns
+from assessment.rulebook.cells import in_cell
+from assessment.rulebook.fields import HEAD, PARAMETERS, POLICY_FIELDS, Field, columns
 from assessment.scheme_file.method import Method
 from assessment.spreadsheets.drawing import CHOICES, READING, Lists, put, write_row
 

@@ -6,8 +6,8 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.problems import InputError, nearest
-from assessment.scheme_file.contents import Contents, Entry
-from assessment.scheme_file.fields import HEAD, PARAMETERS, POLICY_FIELDS, columns
+from assessment.rulebook.contents import Contents, Entry
+from assessment.rulebook.fields import HEAD, PARAMETERS, POLICY_FIELDS, columns
 from assessment.scheme_file.workbook import ITEM, MEASURES, SCHEME, VALUE
 from assessment.spreadsheets.values import folded
 from assessment.spreadsheets.workbooks import open_workbook, sheet_problems

@@ -20,7 +20,9 @@ def open_workbook(path: Path, most_bytes: int) -> Workbook:
         # What openpyxl does not know of a workbook's looks is nothing that is read here.
         warnings.simplefilter("ignore")
         try:
-            return load_workbook(path, keep_links=False)
+            # An original is kept under its checksum, a name without the ending that openpyxl asks for.
+            with path.open("rb") as stream:
+                return load_workbook(stream, keep_links=False)
         except (
             InvalidFileException,
             KeyError,

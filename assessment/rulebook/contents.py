@@ -3,21 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assessment.scheme_file.fields import label
+from assessment.rulebook.fields import label
 
 
 @dataclass(frozen=True)
 class Entry:
     """One table of a TOML file or one row of a sheet: its values by field, and where it stands in words.
 
-    ``has_labels`` where people see the fields' Chinese labels and not their names. Where every value has a row of its
-    own, ``rows`` says which.
+    ``has_labels`` where people see the fields' Chinese labels and not their names; ``labels`` are those that only this file
+    knows. Where every value has a row of its own, ``rows`` says which.
     """
 
     place: str
     values: Mapping[str, object] = field(default_factory=dict)
     has_labels: bool = False
     rows: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def place_of(self, name: str) -> str:
         """Where a value stands, with its name."""
@@ -26,7 +27,7 @@ class Entry:
 
     def called(self, name: str) -> str:
         """What the file itself calls a field."""
-        return label(name) if self.has_labels else name
+        return self.labels.get(name) or (label(name) if self.has_labels else name)
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,10 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import pandas as pd
-
 from assessment.methods import CURVES, RULES, Parameter, all_parameters, parameters_of, with_defaults
 from assessment.problems import nearest
-from assessment.scheme_file.contents import Entry, Problems
-from assessment.scheme_file.fields import DIRECTIONS, KINDS
+from assessment.rulebook.contents import Entry, Problems
+from assessment.rulebook.fields import DIRECTIONS, KINDS
 from assessment.spreadsheets import values
 from assessment.spreadsheets.values import UnreadableError
 
@@ -156,7 +154,9 @@ def _milestones(value: object) -> dict[str, float]:
     return {str(month): share for month, share in nodes.items()}
 
 
-def note_misfits(rule: str, given: Mapping[str, Any], measure: pd.Series, entry: Entry, problems: Problems) -> None:
+def note_misfits(
+    rule: str, given: Mapping[str, Any], measure: Mapping[str, Any], entry: Entry, problems: Problems
+) -> None:
     """Note where a rule, or the one it rests on, cannot be applied to a measure; what is in force already is not looked at."""
     applied = {"rule": rule, "base": with_defaults(rule, dict(given)).get("base")}
     before = measure["rule"], with_defaults(measure["rule"], json.loads(measure["rule_parameters"])).get("base")
@@ -165,7 +165,7 @@ def note_misfits(rule: str, given: Mapping[str, Any], measure: pd.Series, entry:
             _note_misfit(one, name, measure, entry, problems)
 
 
-def _note_misfit(rule: str, name: str, measure: pd.Series, entry: Entry, problems: Problems) -> None:
+def _note_misfit(rule: str, name: str, measure: Mapping[str, Any], entry: Entry, problems: Problems) -> None:
     """Note where a rule does not fit the kind, the direction, or any of the targets of a measure."""
     described = RULES[rule]
     if measure["kind"] not in described.kinds:
@@ -188,7 +188,7 @@ def _note_misfit(rule: str, name: str, measure: pd.Series, entry: Entry, problem
             )
 
 
-def _fitting(measure: pd.Series) -> str:
+def _fitting(measure: Mapping[str, Any]) -> str:
     """The rules that would fit a measure."""
     names = [
         rule.name
