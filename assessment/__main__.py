@@ -46,7 +46,7 @@ _COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
     ("template", reporting.template, "写出填报模板：任务已在其中，填好即可导入"),
     ("import", reporting.import_file, "导入填报、任务、考核方案或计分办法：先逐条核对，有不通过的全部列出，什么也不写"),
     ("query", asking.query, "运行一个查询，输出 CSV"),
-    ("scheme", schemes.scheme_export, "导出和导入方案文件：规则、参数、权重和政策"),
+    ("scheme", schemes.scheme_export, "导出和导入计分办法；写出新方案的模板"),
     ("history", keeping.history, "列出全部批次：何时、何人、何事、哪个文件、是否已撤销"),
     ("undo", keeping.undo, "撤销一个批次；原来的记录不改不删"),
     ("backup", keeping.backup, "把全部来源和填报记录写成一个带校验值的文件"),
@@ -112,6 +112,11 @@ def _scheme_options(parser: argparse.ArgumentParser) -> None:
     export.set_defaults(command=schemes.scheme_export)
     export.add_argument("scheme_id", metavar="方案编号", help="如 shangluo-2022")
     export.add_argument("--out", type=Path, metavar="文件", help="写入 .toml 或 .xlsx；不写则以 TOML 输出到屏幕")
+    words = "写出考核方案的模板，供填写新方案；写方案编号则写出现有方案，改编号、年度和数字即成新方案，用 import 导入"
+    table = commands.add_parser("table", help=words, description=words)
+    table.set_defaults(command=schemes.table_template)
+    table.add_argument("scheme_id", nargs="?", metavar="方案编号", help="如 shangluo-2022；不写则为空白模板")
+    table.add_argument("--out", type=Path, required=True, metavar="文件", help="写入的 .xlsx")
     words = "检查方案文件，列出改动并登记；有问题时全部列出，什么也不写"
     bring = commands.add_parser("import", help=words, description=words)
     bring.set_defaults(command=schemes.scheme_import)

@@ -28,11 +28,11 @@ def build(_options: argparse.Namespace | None = None) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """List every arithmetic check and every finding of each document; with ``coverage`` what became of each line."""
-    from assessment.documents import parse_sources
     from assessment.findings import finding_rows
+    from assessment.gathering import gather
     from assessment.reconciliation import reconciliation_rows
 
-    parsed = parse_sources(settings.data_folder() / "sources")
+    parsed = gather(settings.data_folder()).parsed
     if options.coverage:
         return _say_coverage(parsed)
     reconciliations = reconciliation_rows(parsed)

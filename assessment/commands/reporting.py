@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessment.commands.building import rebuild
 from assessment.commands.saying import BAD_INPUT, say
+from assessment.commands.schemes import scheme_import, table_import
 from assessment.problems import InputError
 
 if TYPE_CHECKING:
@@ -19,12 +20,7 @@ def import_file(options: argparse.Namespace) -> int:
     from assessment.start import ensure_built
 
     ensure_built()
-    kind = kind_of(options.file)
-    if kind == "method":
-        from assessment.commands.schemes import scheme_import
-
-        return scheme_import(options)
-    return _IMPORTS[kind](options)
+    return _IMPORTS[kind_of(options.file)](options)
 
 
 def _import_report(options: argparse.Namespace) -> int:
@@ -71,7 +67,12 @@ def _import_targets(options: argparse.Namespace) -> int:
     return rebuild()
 
 
-_IMPORTS = {"report": _import_report, "target": _import_targets}
+_IMPORTS = {
+    "report": _import_report,
+    "target": _import_targets,
+    "scheme": table_import,
+    "method": scheme_import,
+}
 
 
 def template(options: argparse.Namespace) -> int:

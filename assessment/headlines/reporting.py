@@ -65,6 +65,24 @@ def targets_sentence(change_count: int, unchanged_count: int) -> str:
     return formats.sentence(parts)
 
 
+def scheme_counts_sentence(counts: Mapping[str, int]) -> str:
+    """What a new scheme consists of."""
+    labels = {
+        "unit": _("单位 {count} 个"),
+        "category": _("类别 {count} 个"),
+        "indicator": _("任务 {count} 项"),
+        "measure": _("指标 {count} 个"),
+        "target": _("目标 {count} 条"),
+        "spending": _("支出计划 {count} 条"),
+    }
+    return formats.sentence([words.format(count=counts[name]) for name, words in labels.items() if counts.get(name)])
+
+
+def method_sentence(scheme_name: str, change_count: int) -> str:
+    """How much a file changes of the method of a scheme."""
+    return formats.sentence([scheme_name, _("计分办法改动 {count} 处").format(count=change_count)])
+
+
 def more_problems(count: int) -> str:
     """That a rule is broken in more places than are shown."""
     return _("另有 {count} 处同样的问题").format(count=f"{count:,}")

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
+from assessment.new_scheme import is_scheme_table
 from assessment.problems import InputError
 from assessment.reporting.fields import REPORT_FORM, TARGET_FORM, Form
 from assessment.reporting.reading import MOST_BYTES
@@ -22,7 +23,7 @@ def kind_of(path: Path) -> Kind:
     if not path.is_file():
         raise InputError([f"{path}：没有这个文件。"])
     if path.suffix.lower() == ".xlsx":
-        return _kind_of_workbook(path)
+        return "scheme" if is_scheme_table(path) else _kind_of_workbook(path)
     if path.suffix.lower() != ".csv":
         return "report"
     content = path.read_bytes()
@@ -33,8 +34,7 @@ def kind_of(path: Path) -> Kind:
 def _kind_of_workbook(path: Path) -> Kind:
     found = {sheet.name: sheet.rows[:_MOST_ABOVE] for sheet in sheets(path, MOST_BYTES)}
     if {"方案", "指标"} <= set(found):
-        headings = {folded(cell) for row in found["指标"][:1] for cell in row if cell}
-        return "method" if "指标编号" in headings and "规则" in headings and "目标" not in found else "scheme"
+        return "method"
     return _kind_of_rows([row for rows in found.values() for row in rows])
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import pandas as pd
 
 from assessment import headlines, records, settings
+from assessment.new_scheme import import_scheme_table
 from assessment.problems import InputError
 from assessment.reporting import importing, screening, targets
 from assessment.reporting.importing import Status
 from assessment.reporting.kinds import Kind, kind_of
+from assessment.scheme_file import import_scheme
 
 _PROBLEM_COLUMNS = ("outcome", "rule_label", "file_sheet", "file_row", "column_name", "said", "words")
 
@@ -77,17 +79,8 @@ def _on_disk(name: str, content: bytes) -> Iterator[Path]:
 
 
 def _screened(path: Path, kind: Kind, scheme_id: str) -> Sending:
-    if kind == "target":
-        found = targets.screen_targets(path, scheme_id=scheme_id)
-        return Sending(
-            kind, path.name, bool(found.problems), pd.DataFrame(), _lines(found.problems, path.name),
-            pd.DataFrame({"words": found.changes}), headlines.targets_sentence(len(found.changes), found.unchanged_count),
-            bool(found.rows), found.known_record_ids,
-        )  # fmt: skip
     if kind != "report":
-        raise InputError(
-            [f"{path.name}：这是考核方案或计分办法的文件，请用命令行导入（python -m assessment import）。"]
-        )
+        return _plain(path, kind, scheme_id)
     screened = screening.screen(path, scheme_id=scheme_id)
     return Sending(
         kind,
@@ -101,6 +94,29 @@ def _screened(path: Path, kind: Kind, scheme_id: str) -> Sending:
         screened.known_record_ids,
         screened.skipped,
     )
+
+
+def _plain(path: Path, kind: Kind, scheme_id: str) -> Sending:
+    """A file whose changes are sentences: targets, a new scheme, a method; what is doubtful in it is a warning."""
+    problems: list[str] = []
+    warnings: tuple[str, ...] = ()
+    if kind == "target":
+        found = targets.screen_targets(path, scheme_id=scheme_id)
+        problems, changes = found.problems, found.changes
+        counts = headlines.targets_sentence(len(found.changes), found.unchanged_count)
+    elif kind == "scheme":
+        table = import_scheme_table(path, settings.data_folder(), is_dry_run=True)
+        changes, warnings = [f"{table.scheme_name}（{table.scheme_id}，{table.year}）"], table.notes
+        counts = headlines.scheme_counts_sentence(table.counts)
+    else:
+        method = import_scheme(path, settings.data_folder() / "records", is_dry_run=True)
+        changes, warnings = list(method.changes.words), method.notes
+        counts = headlines.method_sentence(method.scheme_name, len(changes))
+    return Sending(
+        kind, path.name, is_refused=bool(problems), rules=pd.DataFrame(), problems=_lines(problems, path.name, warnings),
+        changes=pd.DataFrame({"words": changes}), counts=counts, has_news=bool(changes),
+        known_record_ids=frozenset(records.manifest(settings.data_folder() / "records")["record_id"].to_pylist()),
+    )  # fmt: skip
 
 
 def _cells(screened: screening.Screened) -> pd.DataFrame:
@@ -119,18 +135,24 @@ def _cells(screened: screening.Screened) -> pd.DataFrame:
     return frame.sort_values(["outcome", "file_sheet", "file_row"], kind="stable", ignore_index=True)
 
 
-def _lines(problems: list[str], file_name: str) -> pd.DataFrame:
+def _lines(problems: list[str], file_name: str, warnings: tuple[str, ...] = ()) -> pd.DataFrame:
     """Problems that are sentences already; the name of the file is known to whoever sent it."""
-    words = [one.removeprefix(file_name).lstrip("，：") for one in problems]
-    return pd.DataFrame([("fail", None, None, None, None, None, one) for one in words], columns=list(_PROBLEM_COLUMNS))
+    told = [("fail", one) for one in problems] + [("warn", one) for one in warnings]
+    words = [(outcome, one.removeprefix(file_name).lstrip("，：")) for outcome, one in told]
+    rows = [(outcome, None, None, None, None, None, one) for outcome, one in words]
+    return pd.DataFrame(rows, columns=list(_PROBLEM_COLUMNS))
 
 
 def _recorded(path: Path, sending: Sending, scheme_id: str, status: Status) -> str:
-    known = sending.known_record_ids
+    known, folder = sending.known_record_ids, settings.data_folder() / "records"
     if sending.kind == "target":
         record_id = targets.import_targets(path, scheme_id=scheme_id, known_record_ids=known).record_id
-    else:
+    elif sending.kind == "report":
         record_id = importing.import_report(path, scheme_id=scheme_id, status=status, known_record_ids=known).record_id
+    else:
+        importing.refuse_role("reporter", "登记考核方案")
+        is_new = sending.kind == "scheme"
+        record_id = (import_scheme_table(path, folder.parent) if is_new else import_scheme(path, folder)).record_id
     if record_id is None:
         raise InputError([f"{sending.file_name}：没有新的内容，没有登记。"])
     return record_id

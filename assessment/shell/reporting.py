@@ -17,7 +17,7 @@ from assessment.reporting.review import Decision, Key
 from assessment.reporting.sending import Sending
 from assessment.shell.address import choose
 
-_TYPES = ["xlsx", "csv"]
+_TYPES = ["xlsx", "csv", "toml"]
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EVERY = "all"
 # More rows than this are not shown one by one for selection; the filters above make them fewer.
@@ -51,7 +51,7 @@ def sent_file(view: View) -> Sending | None:
     state = st.session_state
     number = state.setdefault("upload_number", 0)
     uploaded = st.file_uploader(
-        _("上传填好的模板或 CSV；任务变动的文件也在这里上传"), type=_TYPES, key=f"upload-{number}"
+        _("上传填好的模板或 CSV；任务变动、新的考核方案也在这里上传"), type=_TYPES, key=f"upload-{number}"
     )  # fmt: skip
     if uploaded is None:
         state.pop("sending", None)
@@ -72,8 +72,9 @@ def confirm(view: View, sending: Sending) -> None:
         return
     role = settings.role()
     ways: dict[Status, tuple[str, bool]] = {}
-    if sending.kind == "target":
-        ways["reported"] = (_("登记任务变动"), role != "reporter")
+    if sending.kind != "report":
+        labels = {"target": _("登记任务变动"), "scheme": _("登记考核方案"), "method": _("登记计分办法")}
+        ways["reported"] = (labels[sending.kind], role != "reporter")
     else:
         ways["reported"] = (_("报送"), role != "reviewer")
         ways["approved"] = (_("报送并通过（单人模式）"), role == "alone")
