@@ -26,6 +26,8 @@ with given as (
             when count(distinct printed_target.target_text) = 1 then min(printed_target.target_text)
         end as target_text,
         min(printed_target.due_date) as due_date,
+        count(printed_target.adjusted)::integer as adjusted_count,
+        max(printed_target.adjusted) as adjusted,
         list(distinct printed_target.unit_id) as unit_ids
     from printed_target
     where
@@ -52,7 +54,9 @@ task as (
             'target_value_upper': given.target_value_upper,
             'target_status': given.target_status,
             'target_text': given.target_text,
-            'due_date': given.due_date
+            'due_date': given.due_date,
+            'adjusted_count': given.adjusted_count,
+            'adjusted': given.adjusted
         } order by measure.position) as measures,
         string_agg(measure.measure_name, '|') as measure_names,
         list(measure.kind) as kinds,

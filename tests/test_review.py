@@ -76,6 +76,12 @@ def test_only_what_is_approved_is_scored(folder: Path) -> None:
     assert reports(status="reported") == [("丹凤", "reported", 150)]
 
 
+def test_reports_outside_the_scope_are_not_read(folder: Path) -> None:
+    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,", f"{DRILLS},丹凤县,2022-09-30,150,,")
+    narrow = reads.View(reads.Scope(("611022",)), "shangluo-2022", 2022, 9)
+    assert reads.reports(narrow)["short_name"].tolist() == ["丹凤"]
+
+
 def test_what_is_returned_says_why_and_may_be_sent_again(folder: Path) -> None:
     send(folder, f"{DRILLS},洛南县,2022-09-30,90,,")
     decide("return", LUONAN, comment=" 与台账不符，请核对 ")

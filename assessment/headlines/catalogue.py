@@ -88,7 +88,25 @@ def limit_words(operator: object, value: float | None, upper: float | None, unit
 
 
 def target_said(measure: dict[str, Any]) -> str:
-    """What a measure of the catalogue asks: a number, the span over its units, a state, or words as printed."""
+    """What a measure of the catalogue asks, as printed, and what it was changed to since."""
+    return _("；").join(filter(None, (_printed_said(measure), _adjusted_said(measure))))
+
+
+def _adjusted_said(measure: dict[str, Any]) -> str:
+    """For how many units the printed target was changed since; for one unit to what, from when, and by which document."""
+    if not measure.get("adjusted_count"):
+        return ""
+    if measure["unit_count"] > 1:
+        return _("其中 {count} 个单位已调整").format(count=measure["adjusted_count"])
+    adjusted = measure["adjusted"]
+    said = limit_words(measure["operator"], adjusted["value"], adjusted["value_upper"], measure["unit_of_measure"])
+    day = "" if adjusted["effective_date"] is None else formats.day(adjusted["effective_date"])
+    words = _("{day}起调整为 {said}（{number}）") if day else _("调整为 {said}（{number}）")
+    return words.format(day=day, said=said, number=adjusted["document_number"])
+
+
+def _printed_said(measure: dict[str, Any]) -> str:
+    """A number, the span over its units, a state, or words as printed."""
     value, highest, units = measure["lowest_value"], measure["highest_value"], measure["unit_count"]
     if units == 1 and measure["target_status"] in ("pending", "ambiguous"):
         return formats.status_word(measure["target_status"])

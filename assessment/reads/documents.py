@@ -1,6 +1,7 @@
 """What is printed, and how it agrees: tasks, passages, lines, checks and findings."""
 
 from dataclasses import asdict, dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -81,9 +82,9 @@ def passages(scope: Scope, document_id: str, lines: tuple[int, ...]) -> pd.DataF
     return answer("passages", document_id=document_id, lines=lines, scope_unit_ids=scope.unit_ids)
 
 
-def catalogue(scope: Scope, filters: Filters) -> pd.DataFrame:
+def catalogue(scope: Scope, filters: Filters, known_on: date | None = None) -> pd.DataFrame:
     """Which tasks of any document answer to what is looked for, what do they ask, and of whom?"""
-    return answer("catalogue", **asdict(filters), scope_unit_ids=scope.unit_ids)
+    return answer("catalogue", known_on=known_on, **asdict(filters), scope_unit_ids=scope.unit_ids)
 
 
 def catalogue_choices(scope: Scope) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from assessment.messages import translate as _
 view, filters, words, link = shell.view(), shell.filters(), shell.filter_words(), shell.link()
 
 # What the data says.
-tasks = reads.catalogue(view.scope, filters)
+tasks = reads.catalogue(view.scope, filters, view.known_on)
 targets = reads.targets_by_concept(view.scope, filters)
 
 # What the reader sees.

@@ -14,7 +14,7 @@ categories = reads.points_by_category(view, unit_id=unit_id)
 if totals.empty:
     shell.stop_with(_("原文没有给这个单位下达任务"))
 total = totals.iloc[0]
-tasks = reads.catalogue(view.scope, reads.Filters(document_id=total["document_id"], unit_id=unit_id))
+tasks = reads.catalogue(view.scope, reads.Filters(document_id=total["document_id"], unit_id=unit_id), view.known_on)
 
 # What the reader sees: the finding, points by category with their check, then the task book.
 scope = total["unit_name"]

@@ -1,30 +1,41 @@
--- What did the documents ask of every assessed unit: the targets of a scheme's own year, nothing simulated?
+-- What did the documents ask of every assessed unit, in a scheme's own year, and what was it changed to since?
 -- Grain: one row per measure and unit; the total of others is not assessed.
+-- adjusted is the version in force in the end, where somebody recorded one; null where what is printed still holds.
 create view printed_target as
 select
-    given_measure.measure_id,
-    given_measure.indicator_id,
-    given_measure.unit_id,
-    given_measure.year,
+    target.measure_id,
+    measure.indicator_id,
+    target.unit_id,
+    target.year,
     unit.peer_group,
-    given_measure.target_value,
-    given_measure.target_value_upper,
-    given_measure.target_status,
-    given_measure.target_text,
-    given_measure.due_date,
+    target.value as target_value,
+    target.value_upper as target_value_upper,
+    target.status as target_status,
+    target.text as target_text,
+    target.due_date,
+    case when latest_target.version.basis = 'reported' then latest_target.version end as adjusted,
     scheme.scheme_id,
     scheme.document_id,
-    given_measure.line
-from given_measure
+    target.line
+from target
+inner join measure
+    on target.measure_id = measure.measure_id
+inner join indicator
+    on measure.indicator_id = indicator.indicator_id
 inner join scheme
     on
-        given_measure.scheme_id = scheme.scheme_id
-        and given_measure.year = scheme.year
+        indicator.scheme_id = scheme.scheme_id
+        and target.year = scheme.year
 inner join assessed_unit
     on
-        given_measure.scheme_id = assessed_unit.scheme_id
-        and given_measure.year = assessed_unit.year
-        and given_measure.unit_id = assessed_unit.unit_id
+        indicator.scheme_id = assessed_unit.scheme_id
+        and target.year = assessed_unit.year
+        and target.unit_id = assessed_unit.unit_id
 inner join unit
-    on given_measure.unit_id = unit.unit_id
-where given_measure.target_basis <> 'demo';
+    on target.unit_id = unit.unit_id
+inner join latest_target
+    on
+        target.measure_id = latest_target.measure_id
+        and target.unit_id = latest_target.unit_id
+        and target.year = latest_target.year
+where target.basis = 'source';
