@@ -15,6 +15,7 @@
     [/^(.+), selected$/, "$1，已选"],
     [/^Selected (.+)\. Choose an option$/, "已选 $1"],
     [/^Download as CSV: (.+)$/, "下载 CSV：$1"],
+    [/^(\d+[KMG]?B) per file$/, "每个文件不超过 $1"],
     [/^Limit (\S+) per file(.*)$/, "每个文件不超过 $1$2"],
     [/^You have requested page \/(\S*), but .*$/, "没有页面 /$1，已打开首页。"],
     [/^Failed to fetch dynamically imported module: .*$/, "页面的一部分没有送到，请刷新页面。"],
@@ -35,7 +36,9 @@
     return found ? plain.replace(found[0], found[1]) : text;
   };
   const sayText = (node) => {
-    if (node.parentElement?.closest(own)) return;
+    const place = node.parentElement?.closest(own);
+    // The framework writes its own button of an uploader as it writes our words.
+    if (place && !place.closest('[data-testid="stFileUploaderDropzone"]')) return;
     const said = say(node.data);
     if (said !== node.data) node.data = said;
   };

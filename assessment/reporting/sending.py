@@ -14,6 +14,7 @@ from assessment.problems import InputError
 from assessment.reporting import importing, screening, targets
 from assessment.reporting.importing import Status
 from assessment.reporting.kinds import Kind, kind_of
+from assessment.reporting.screening import Progress
 from assessment.scheme_file import import_scheme
 
 _PROBLEM_COLUMNS = ("outcome", "rule_label", "file_sheet", "file_row", "column_name", "said", "words")
@@ -41,11 +42,11 @@ class Sending:
     skipped: tuple[str, ...] = ()
 
 
-def screen_file(name: str, content: bytes, *, scheme_id: str) -> Sending:
-    """Screen a file of any kind; what is wrong with the file as such is a problem like the others."""
+def screen_file(name: str, content: bytes, *, scheme_id: str, progress: Progress | None = None) -> Sending:
+    """Screen a file of any kind, saying each step to ``progress``; what is wrong with the file as such is a problem like the others."""
     try:
         with _on_disk(name, content) as path:
-            return _screened(path, kind_of(path), scheme_id)
+            return _screened(path, kind_of(path), scheme_id, progress)
     except InputError as error:
         known = frozenset(records.manifest(settings.data_folder() / "records")["record_id"].to_pylist())
         return Sending(
@@ -78,10 +79,10 @@ def _on_disk(name: str, content: bytes) -> Iterator[Path]:
         yield path
 
 
-def _screened(path: Path, kind: Kind, scheme_id: str) -> Sending:
+def _screened(path: Path, kind: Kind, scheme_id: str, progress: Progress | None) -> Sending:
     if kind != "report":
         return _plain(path, kind, scheme_id)
-    screened = screening.screen(path, scheme_id=scheme_id)
+    screened = screening.screen(path, scheme_id=scheme_id, progress=progress)
     return Sending(
         kind,
         path.name,

@@ -24,8 +24,8 @@ _LIGHTS = {"returned": "behind", "fail": "far_behind", "warn": "behind"}
 def report_tasks_sheet(rows: pd.DataFrame, month: int) -> str:
     """What a unit is to report, with its target and what became of the last report; ``rows`` as ``reads.report_tasks``."""
     fields = (
-        Field(_("指标"), lambda row: with_small(row.measure_name, asked(row).words), is_html=True),
-        Field(_("目标"), lambda row: _short(task_target_words(row))),
+        Field(_("指标"), _task, is_html=True),
+        Field(_("目标"), lambda row: _short(task_target_words(row)), is_wide_only=True),
         Field(_("上次填报"), lambda row: last_report_words(row) or formats.ABSENT),
         Field(
             formats.month(month),
@@ -34,6 +34,13 @@ def report_tasks_sheet(rows: pd.DataFrame, month: int) -> str:
         ),
     )
     return sheet(rows, fields, caption=_("本单位的任务"), group=lambda row: row.category_name, kind="report-tasks tall")
+
+
+def _task(row: Any) -> str:
+    """What is asked and how; with its target where the screen has no room for a column of it."""
+    target = _short(task_target_words(row))
+    narrow = f'<small class="narrow-only">{escape(_("目标 {target}").format(target=target))}</small>' if target else ""
+    return with_small(row.measure_name, asked(row).words) + narrow
 
 
 # A task in words is read in its document; here it only has to be recognised.

@@ -16,10 +16,12 @@ from assessment.reporting.importing import Status
 from assessment.reporting.review import Decision, Key
 from assessment.reporting.sending import Sending
 from assessment.shell.address import choose
+from assessment.shell.card import small
 
 _TYPES = ["xlsx", "csv", "toml"]
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EVERY = "all"
+_COMMENT = "review-comment"
 # More rows than this are not shown one by one for selection; the filters above make them fewer.
 _MOST_SELECTED = 2000
 
@@ -59,8 +61,12 @@ def sent_file(view: View) -> Sending | None:
     asked = (uploaded.file_id, view.scheme_id, reporting.last_record_id())
     kept = state.get("sending")
     if kept is None or kept[0] != asked:
-        with st.spinner(_("逐条核对中…")):
-            sending = reporting.screen_file(uploaded.name, uploaded.getvalue(), scheme_id=view.scheme_id)
+        with st.status(_("逐条核对中…")) as status:
+            sending = reporting.screen_file(
+                uploaded.name, uploaded.getvalue(), scheme_id=view.scheme_id,
+                progress=lambda words: status.update(label=_("{step}…").format(step=_(words))),
+            )  # fmt: skip
+            status.update(label=_("核对完毕"), state="complete")
         kept = state["sending"] = (asked, sending, uploaded.getvalue())
     screened: Sending = kept[1]
     return screened
@@ -184,38 +190,50 @@ def _keys(rows: pd.DataFrame) -> list[Key]:
 
 
 def decide_bar(rows: pd.DataFrame, selected: list[Key]) -> None:
-    """What can be done with the selected reports, or with all that are shown where none is selected."""
-    chosen = set(selected) or set(_keys(rows))
-    mine = [row for row in rows.itertuples() if (row.measure_id, row.unit_id, row.period_end.date()) in chosen]
-    states: dict[str, list[Key]] = {}
-    for row in mine:
-        states.setdefault(row.report_status, []).append((row.measure_id, row.unit_id, row.period_end.date()))
-    role = settings.role()
-    comment = (
-        st.text_input(_("审核意见（退回必填）"), key="review-comment", max_chars=500) if "reported" in states else ""
-    )
-    ways: tuple[tuple[Decision, str, str, bool], ...] = (
-        ("approve", "reported", _("通过 {count} 条"), role != "reporter"),
-        ("return", "reported", _("退回 {count} 条"), role != "reporter"),
-        ("lock", "approved", _("锁定 {count} 条"), role != "reporter"),
-        ("submit", "draft", _("报送草稿 {count} 条"), role != "reviewer"),
-    )
-    with st.container(horizontal=True, gap="small", key="decide"):
-        for decision, state, label, is_allowed in ways:
-            if is_allowed and state in states:
+    """What can be done with the selected reports; with all that are shown only where all stand alike."""
+    states = _by_state(rows, selected)
+    if not selected and len(states) > 1:
+        small(_("勾选要处理的行；或者选一个状态，一次处理全部。"))
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="decide"):
+        if "reported" in states and settings.role() != "reporter":
+            st.text_input(_("审核意见（退回必填）"), key=_COMMENT, max_chars=500)
+        for decision, (state, refused_role, some, every) in _ways().items():
+            if state in states and settings.role() != refused_role:
                 keys = states[state]
                 st.button(
-                    label.format(count=len(keys)), on_click=_decide, args=(decision, keys, comment), key=f"decide-{decision}",
-                    type="primary" if decision == "approve" else "secondary",
+                    (some if selected else every).format(count=len(keys)), on_click=_decide, args=(decision, keys),
+                    key=f"decide-{decision}", type="primary" if decision in ("approve", "submit") else "secondary",
                 )  # fmt: skip
 
 
-def _decide(decision: Decision, keys: list[Key], comment: str) -> None:
+def _by_state(rows: pd.DataFrame, selected: list[Key]) -> dict[str, list[Key]]:
+    """The selected reports, or all, by where they stand."""
+    chosen, found = set(selected), dict[str, list[Key]]()
+    for state, key in zip(rows["report_status"], _keys(rows), strict=True):
+        if not chosen or key in chosen:
+            found.setdefault(state, []).append(key)
+    return found
+
+
+def _ways() -> dict[Decision, tuple[str, str, str, str]]:
+    """What can be decided: of reports in which state, who may not, and the words for some of them and for all."""
+    return {
+        "approve": ("reported", "reporter", _("通过 {count} 条"), _("全部通过（{count} 条）")),
+        "return": ("reported", "reporter", _("退回 {count} 条"), _("全部退回（{count} 条）")),
+        "lock": ("approved", "reporter", _("锁定 {count} 条"), _("全部锁定（{count} 条）")),
+        "submit": ("draft", "reviewer", _("报送草稿 {count} 条"), _("报送全部草稿（{count} 条）")),
+    }
+
+
+def _decide(decision: Decision, keys: list[Key]) -> None:
+    """Decide once for a click; the comment is what stands in its field now, not when the button was drawn."""
     words = {"approve": _("已通过"), "return": _("已退回"), "lock": _("已锁定"), "submit": _("已报送")}
 
     def decided() -> str:
-        batch = reporting.decide(decision, keys, comment=comment)
+        batch = reporting.decide(decision, keys, comment=st.session_state.get(_COMMENT))
         reporting.publish()
+        st.session_state[_COMMENT] = ""
         alone = _("，单人模式") if batch.is_alone else ""
         return _("{what} {count} 条（批次 {record_id}{alone}）").format(
             what=words[decision], count=len(keys), record_id=batch.record_id, alone=alone
