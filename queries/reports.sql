@@ -61,6 +61,7 @@ select
     actual_by_month.record.text as approved_tier,
     before.month as before_month,
     before.record.value as before_value,
+    before.record.text as before_tier,
     latest.report.status as report_status,
     latest.report.deviation_reason,
     latest.report.corrective_action,

@@ -43,7 +43,7 @@ class Sending:
 
 
 def screen_file(name: str, content: bytes, *, scheme_id: str, progress: Progress | None = None) -> Sending:
-    """Screen a file of any kind, saying each step to ``progress``; what is wrong with the file as such is a problem like the others."""
+    """Screen a file of any kind, each step said to ``progress``; what is wrong with a whole file is a problem like others."""
     try:
         with _on_disk(name, content) as path:
             return _screened(path, kind_of(path), scheme_id, progress)

@@ -172,7 +172,7 @@ def before_words(row: Any) -> str:
     if formats.is_absent(row.before_month):
         return formats.ABSENT
     month = formats.month(int(row.before_month))
-    return _("{said}（{month}）").format(said=report_said(row.before_value, None, ""), month=month)
+    return _("{said}（{month}）").format(said=report_said(row.before_value, row.before_tier, ""), month=month)
 
 
 def remarks(row: Any) -> str:
@@ -197,9 +197,14 @@ def _from(row: Any) -> str:
 
 
 def rules_list(rows: pd.DataFrame) -> str:
-    """Every rule with what came of it, those that are broken first; ``rows`` as ``Sending.rules``; HTML."""
+    """Every rule with what came of it, those that are broken first; ``rows`` as ``Sending.rules``; HTML.
+
+    A phone shows those that are broken, and how many are not.
+    """
     order = {"fail": 0, "warn": 1, "pass": 2}
     items = "".join(_rule(row) for row in sorted(rows.itertuples(), key=lambda row: order[row.outcome]))
+    passed = _("✓ {count} 条规则通过").format(count=int((rows["outcome"] == "pass").sum()))
+    items += f'<li class="narrow-only">{escape(passed)}</li>'
     label = escape(_("核对的规则"))
     return f'<ul class="screened-rules" aria-label="{label}">{items}</ul>'
 

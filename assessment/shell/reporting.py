@@ -175,6 +175,7 @@ def select_reports(rows: pd.DataFrame) -> list[Key]:
     event: Any = st.dataframe(
         shown,
         hide_index=True,
+        placeholder=formats.ABSENT,
         on_select="rerun",
         selection_mode="multi-row",
         key=f"reports-{len(rows)}-{reporting.last_record_id()}",

@@ -21,7 +21,8 @@ if sending:
         headlines.sending_headline(sending.rules, problems, is_refused=sending.is_refused), sending.counts
     )  # fmt: skip
     shell.confirm(view, sending)
-    shell.show(sheets.rules_list(sending.rules))
+    if len(sending.rules):
+        shell.show(sheets.rules_list(sending.rules))
     sentence = headlines.problems_sentence(problems)
     picture = shell.Picture(sheets.problems_sheet(problems), None, sentence)
     shell.card("problems", picture, problems, title=_("逐条核对"), scope=file_name, filters=file_name)
