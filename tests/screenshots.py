@@ -26,6 +26,8 @@ PAGES = {
     "catalogue": ("catalogue", {"find_concept": "结案率"}),
     "tasks": ("tasks", {"scheme": "qinghai-2019", "year": "2019", "unit": "632800"}),
     "source": ("source", {"document": "qinghai-2019", "line": "1183"}),
+    "entry": ("entry", {"unit": "611021"}),
+    "review": ("review", {}),
     "calendar": ("calendar", {"known_on": "2022-10-20"}),
     "history": ("history", {}),
     "projects": ("projects", {"plan": "chengde-2023"}),

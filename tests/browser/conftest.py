@@ -71,6 +71,8 @@ DOCUMENT_PAGES = {
     "/tasks?scheme=qinghai-2019&year=2019&unit=632800": "共 69 项",
     "/source?document=qinghai-2019&line=1183": "疑缺百分号",
     "/source?document=hengyang-2022": "行有疑点",
+    "/entry?scheme=shangluo-2022&year=2022&month=9&unit=611021": "本单位的任务",
+    "/review?scheme=shangluo-2022&year=2022": "没有这样的填报",
     "/calendar?scheme=shangluo-2022&year=2022&known_on=2022-10-20": "谁还欠报",
     "/history": "还没有填报记录",
     "/projects?plan=chengde-2023": "共 7 项三级指标",
