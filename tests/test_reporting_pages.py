@@ -134,11 +134,25 @@ def test_targets_are_changed_on_the_same_page(folder: Path) -> None:
 def test_a_reporter_only_reports(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASSESSMENT_ROLE", "reporter")
     app = upload(open_page(ENTRY, **LUONAN), f"{HEADINGS}{DRILLS},洛南县,2022-09-30,90,,\n")
-    assert [button.key for button in app.button if "confirm" in str(button.key)] == ["confirm-reported", "confirm-draft"]
+    assert [button.key for button in app.button if "confirm" in str(button.key)] == [
+        "confirm-reported",
+        "confirm-draft",
+    ]
     press(app, "confirm-reported")
     review = open_page(REVIEW, scheme="shangluo-2022", year="2022")
     assert headline(review) == "1 条填报待审，来自 1 个单位"
     assert not [button for button in review.button if "decide" in str(button.key)]
+
+
+def test_a_draft_is_kept_and_sent_later(folder: Path) -> None:
+    app = upload(open_page(ENTRY, **LUONAN), f"{HEADINGS}{DRILLS},洛南县,2022-09-30,90,,\n")
+    press(app, "confirm-draft")
+    assert headline(app) == "洛南县9月应报 69 项，还有 69 项未报"
+    assert "· 草稿" in written(app)
+    press(app, "decide-submit")
+    assert "已报送 1 条" in said(app)
+    assert headline(app) == "洛南县9月应报 69 项，还有 68 项未报"
+    assert [batch["kind"] for batch in manifest(folder)] == ["report", "report"]
 
 
 def test_what_another_recorded_meanwhile_is_not_overlooked(folder: Path, tmp_path: Path) -> None:
@@ -156,7 +170,9 @@ def test_what_another_recorded_meanwhile_is_not_overlooked(folder: Path, tmp_pat
 
 
 def test_a_reviewer_approves_what_waits(folder: Path) -> None:
-    app = upload(open_page(ENTRY, **LUONAN), f"{HEADINGS}{DRILLS},洛南县,2022-09-30,90,,\n{DRILLS},丹凤,2022-09-30,150,,\n")
+    app = upload(
+        open_page(ENTRY, **LUONAN), f"{HEADINGS}{DRILLS},洛南县,2022-09-30,90,,\n{DRILLS},丹凤,2022-09-30,150,,\n"
+    )
     press(app, "confirm-reported")
     review = open_page(REVIEW, scheme="shangluo-2022", year="2022")
     assert headline(review) == "2 条填报待审，来自 2 个单位"

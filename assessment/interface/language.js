@@ -16,6 +16,7 @@
     [/^Selected (.+)\. Choose an option$/, "已选 $1"],
     [/^Download as CSV: (.+)$/, "下载 CSV：$1"],
     [/^(\d+[KMG]?B) per file$/, "每个文件不超过 $1"],
+    [/^File must be (\S+) or smaller\.$/, "文件不能超过 $1。"],
     [/^Limit (\S+) per file(.*)$/, "每个文件不超过 $1$2"],
     [/^You have requested page \/(\S*), but .*$/, "没有页面 /$1，已打开首页。"],
     [/^Failed to fetch dynamically imported module: .*$/, "页面的一部分没有送到，请刷新页面。"],

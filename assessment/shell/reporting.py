@@ -18,7 +18,6 @@ from assessment.reporting.sending import Sending
 from assessment.shell.address import choose
 from assessment.shell.card import small
 
-_TYPES = ["xlsx", "csv", "toml"]
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EVERY = "all"
 _COMMENT = "review-comment"
@@ -52,8 +51,9 @@ def sent_file(view: View) -> Sending | None:
     _say_done()
     state = st.session_state
     number = state.setdefault("upload_number", 0)
+    # Any file may be dropped: what it is not, our own reader says, and how to make it one.
     uploaded = st.file_uploader(
-        _("上传填好的模板或 CSV；任务变动、新的考核方案也在这里上传"), type=_TYPES, key=f"upload-{number}"
+        _("上传填好的模板或 CSV；任务变动、新的考核方案也在这里上传"), key=f"upload-{number}"
     )  # fmt: skip
     if uploaded is None:
         state.pop("sending", None)

@@ -6,6 +6,7 @@ from assessment.messages import translate as _
 # What the reader chooses; the unit too lives in the address.
 unit_id, view = shell.chosen_unit()
 tasks = reads.report_tasks(view, unit_id=unit_id)
+drafts = reads.reports(view, unit_id=unit_id, status="draft")
 
 if tasks.empty:
     shell.stop_with(_("{year}年没有给这个单位下达任务").format(year=view.year), _("换一个年度或单位。"))
@@ -29,6 +30,11 @@ if sending:
     if not sending.is_refused:
         picture = shell.Picture(sheets.sending_changes_sheet(sending.changes), None, sending.counts)
         shell.card("changes", picture, sending.changes, title=_("会有的变动"), scope=file_name, filters=file_name)
+
+# What was kept as a draft is nobody's report until it is sent.
+if len(drafts):
+    shell.note(_("草稿"), headlines.reports_sentence(drafts))
+    shell.decide_bar(drafts, [])
 
 # What is asked of the unit, and what became of its reports.
 sentence = headlines.tasks_to_report_sentence(tasks)
