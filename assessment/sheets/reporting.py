@@ -39,7 +39,8 @@ def report_tasks_sheet(rows: pd.DataFrame, month: int) -> str:
 def _task(row: Any) -> str:
     """What is asked and how; with its target where the screen has no room for a column of it."""
     target = _short(task_target_words(row))
-    narrow = f'<small class="narrow-only">{escape(_("目标 {target}").format(target=target))}</small>' if target else ""
+    words = _("目标 {target}").format(target=target)
+    narrow = f'<small class="narrow-only">{escape(words)}</small>' if target else ""
     return with_small(row.measure_name, asked(row).words) + narrow
 
 
