@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assessment import headlines, messages, reads
 from assessment.problems import InputError
 from assessment.reporting.fields import READING, REPORT, by_heading
-from assessment.reporting.template import (
+from assessment.reporting.templates import (
     GUIDE,
     LONG,
     WIDE,

@@ -77,7 +77,7 @@ _IMPORTS = {
 
 def template(options: argparse.Namespace) -> int:
     """Write a template with the tasks already in it."""
-    from assessment.reporting.template import write_template
+    from assessment.reporting.templates import write_template
     from assessment.start import ensure_built
 
     ensure_built()

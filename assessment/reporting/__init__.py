@@ -3,7 +3,7 @@
 from assessment.reporting.importing import publish
 from assessment.reporting.review import decide
 from assessment.reporting.sending import Sending, last_record_id, record_file, screen_file
-from assessment.reporting.template import template_bytes, template_name
+from assessment.reporting.templates import template_bytes, template_name
 
 __all__ = [
     "Sending",

@@ -8,8 +8,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.reads import View
-from assessment.reporting import layout
-from assessment.reporting.long_sheet import COLUMNS
+from assessment.reporting.templates import layout
+from assessment.reporting.templates.long_sheet import COLUMNS
 from assessment.spreadsheets.drawing import write_row
 
 _MOST_NAMES = 12

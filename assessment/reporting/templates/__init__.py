@@ -13,10 +13,10 @@ from assessment import headlines, messages, reads
 from assessment.access import current_scope
 from assessment.problems import InputError
 from assessment.reads import View
-from assessment.reporting.guide_sheet import write_guide
-from assessment.reporting.long_sheet import write_long
-from assessment.reporting.tasks import tasks, unit_id_of
-from assessment.reporting.wide_sheet import fits_one_cell, write_wide
+from assessment.reporting.templates.guide_sheet import write_guide
+from assessment.reporting.templates.long_sheet import write_long
+from assessment.reporting.templates.tasks import tasks, unit_id_of
+from assessment.reporting.templates.wide_sheet import fits_one_cell, write_wide
 from assessment.spreadsheets.drawing import CHOICES, Lists
 
 LONG, WIDE, GUIDE = "填报", "填报（宽表）", "说明"

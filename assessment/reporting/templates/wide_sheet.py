@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assessment import formats, headlines
 from assessment.headlines import Asked
 from assessment.reads import View
-from assessment.reporting import layout
+from assessment.reporting.templates import layout
 from assessment.spreadsheets.drawing import Lists, write_row
 
 COLUMNS = ("measure_id", "category_name", "indicator_name", "measure_name", "unit_of_measure", "period_end")

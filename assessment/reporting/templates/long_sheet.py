@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assessment import headlines
 from assessment.headlines import Asked
 from assessment.reads import View
-from assessment.reporting import layout
+from assessment.reporting.templates import layout
 from assessment.spreadsheets.drawing import Lists
 
 COLUMNS = (
