@@ -50,10 +50,10 @@ def sent_file(view: View) -> Sending | None:
     """The file that somebody sent here, screened beside what is recorded now; null until there is one."""
     _say_done()
     state = st.session_state
-    number = state.setdefault("upload_number", 0)
+    state.setdefault("upload_number", 0)
     # Any file may be dropped: what it is not, our own reader says, and how to make it one.
     uploaded = st.file_uploader(
-        _("上传填好的模板或 CSV；任务变动、新的考核方案也在这里上传"), key=f"upload-{number}"
+        _("上传填好的模板或 CSV；任务变动、新的考核方案也在这里上传"), key=_upload_key()
     )  # fmt: skip
     if uploaded is None:
         state.pop("sending", None)
@@ -67,9 +67,14 @@ def sent_file(view: View) -> Sending | None:
                 progress=lambda words: status.update(label=_("{step}…").format(step=_(words))),
             )  # fmt: skip
             status.update(label=_("核对完毕"), state="complete")
-        kept = state["sending"] = (asked, sending, uploaded.getvalue())
+        kept = state["sending"] = (asked, sending)
     screened: Sending = kept[1]
     return screened
+
+
+def _upload_key() -> str:
+    """The key of the uploader: a fresh one after each file that was recorded."""
+    return f"upload-{st.session_state['upload_number']}"
 
 
 def confirm(view: View, sending: Sending) -> None:
@@ -97,10 +102,11 @@ def confirm(view: View, sending: Sending) -> None:
 def _record(view: View, status: Status) -> None:
     """Record what was screened; called once for a click, before the run."""
     state = st.session_state
-    _asked, sending, content = state["sending"]
+    _asked, sending = state["sending"]
+    uploaded = state[_upload_key()]
 
     def record() -> str:
-        record_id = reporting.record_file(sending, content, scheme_id=view.scheme_id, status=status)
+        record_id = reporting.record_file(sending, uploaded.getvalue(), scheme_id=view.scheme_id, status=status)
         # The next file is sent to a fresh widget; the one that was recorded is gone from the page.
         state["upload_number"] += 1
         state.pop("sending", None)
