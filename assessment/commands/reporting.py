@@ -3,9 +3,14 @@
 import argparse
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from assessment.commands.building import rebuild
 from assessment.commands.saying import BAD_INPUT, say
+from assessment.problems import InputError
+
+if TYPE_CHECKING:
+    from assessment.reporting.screening import Screened
 
 
 def import_file(options: argparse.Namespace) -> int:

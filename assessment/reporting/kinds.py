@@ -12,8 +12,6 @@ from assessment.spreadsheets.values import folded
 
 Kind = Literal["report", "target", "scheme", "method"]
 
-_MOST_ABOVE = 10
-
 
 def kind_of(path: Path) -> Kind:
     """What kind of file this is; a report where nothing says otherwise. Raises InputError when it cannot be opened."""
@@ -31,7 +29,7 @@ def kind_of(path: Path) -> Kind:
 
 
 def _kind_of_workbook(path: Path) -> Kind:
-    found = {sheet.name: sheet.rows[:_MOST_ABOVE] for sheet in sheets(path, MOST_BYTES)}
+    found = {sheet.name: sheet.head for sheet in sheets(path, MOST_BYTES)}
     if {"方案", "指标"} <= set(found):
         headings = {folded(cell) for row in found["指标"][:1] for cell in row if cell}
         return "method" if "指标编号" in headings and "规则" in headings and "目标" not in found else "scheme"

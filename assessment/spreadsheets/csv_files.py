@@ -46,10 +46,18 @@ def head(name: str, content: bytes) -> CsvHead:
         is_plain = False
     if not is_plain:
         text = decoded(name, content)
-    delimiter = _delimiter(text.partition("\n")[0])
-    first = next(csv.reader(io.StringIO(text.partition("\n")[0]), delimiter=delimiter), [])
-    is_regular = b"\n\n" not in content and b"\n\r\n" not in content and not content.startswith((b"\n", b"\r"))
-    return CsvHead(first, delimiter, is_plain and is_regular and content.count(b"\r") == content.count(b"\r\n"))
+    line = text.partition("\n")[0]
+    delimiter = _delimiter(line)
+    first = next(csv.reader(io.StringIO(line), delimiter=delimiter), [])
+    return CsvHead(first, delimiter, is_plain and _is_regular(content))
+
+
+def _is_regular(content: bytes) -> bool:
+    """Whether rows are counted the same by whoever reads: no blank lines, and lines that end in one of the usual ways."""
+    if b"\r" not in content:
+        return b"\n\n" not in content and not content.startswith(b"\n")
+    is_blank = b"\n\r\n" in content or content.startswith((b"\n", b"\r"))
+    return not is_blank and content.count(b"\r") == content.count(b"\r\n") == content.count(b"\n")
 
 
 def _cut(begin: bytes) -> bytes:

@@ -4,6 +4,7 @@ create table unit_number as
 select
     row_number() over (order by unit.unit_id) as unit_number,
     unit.unit_id,
+    cast(unit.unit_id as unit_code) as unit_code,
     unit.unit_name,
     unit.short_name,
     unit.division_code,
