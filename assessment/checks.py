@@ -78,7 +78,7 @@ def _distinct(values: pa.ChunkedArray) -> set[str]:
 
 def _key_problems(table: Table, rows: pa.Table) -> list[str]:
     numbers = _key_numbers(table, rows)
-    if numbers is not None and pc.count_distinct(numbers).as_py() == rows.num_rows:
+    if numbers is not None and len(pc.unique(numbers)) == rows.num_rows:
         return []
     keys = pa.table({name: pc.cast(rows[name], _ARROW[_type(table, name)]) for name in table.key})
     counted = keys.group_by(list(table.key)).aggregate([([], "count_all")])

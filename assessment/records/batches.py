@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from assessment.checks import arrow_schema, check_rows
 from assessment.files import alone, durable, durable_pieces
 from assessment.problems import InputError
-from assessment.schema import TABLES_BY_NAME
+from assessment.schema import TABLES_BY_NAME, Table
 
 # Tables that people add to, besides the batches themselves.
 RECORDED = ("target", "actual", "spending", "scheme_version", "measure_version")
@@ -122,7 +122,6 @@ def commit(
     """
     for name, rows in tables.items():
         check_rows(TABLES_BY_NAME[name], rows)
-    tables = {name: rows.cast(arrow_schema(TABLES_BY_NAME[name])) for name, rows in tables.items()}
     sha256 = source_sha256 or (_sha256(source) if source else None)
     row = {
         **asdict(batch),
@@ -139,8 +138,8 @@ def commit(
         if source and sha256 and not original(folder, sha256).exists():
             durable_pieces(original(folder, sha256), _pieces(source, sha256))
         for name, rows in tables.items():
-            durable(folder / name / f"{batch.record_id}.parquet", _parquet(rows))
-        durable(folder / _BATCH / f"{batch.record_id}.parquet", _parquet(whole))
+            durable(folder / name / f"{batch.record_id}.parquet", _parquet(TABLES_BY_NAME[name], rows))
+        durable(folder / _BATCH / f"{batch.record_id}.parquet", _parquet(TABLES_BY_NAME[_BATCH], whole))
 
 
 def _refuse_unseen(committed: pa.Table, known: frozenset[str] | None) -> None:
@@ -191,7 +190,12 @@ def _pieces(source: Path, sha256: str) -> Iterator[bytes]:
         raise RecordError([f"{source.name}：核对之后文件又改动过；请重新核对后再登记。"])
 
 
-def _parquet(rows: pa.Table) -> pa.Buffer:
+def _parquet(table: Table, rows: pa.Table) -> pa.Buffer:
+    """Rows as a file; columns that point into a list of few values are written so, millions of rows in a moment."""
     sink = pa.BufferOutputStream()
-    pq.write_table(rows, sink, compression="zstd")
+    typed = [
+        rows[column.name] if pa.types.is_dictionary(rows[column.name].type) else rows[column.name].cast(column.type)
+        for column in arrow_schema(table)
+    ]
+    pq.write_table(pa.table(typed, names=arrow_schema(table).names), sink, compression="zstd", store_schema=False)
     return sink.getvalue()

@@ -79,19 +79,21 @@ def _record(
 
 
 def _with(rows: pa.Table, schema: pa.Schema, same: Mapping[str, object]) -> pa.Table:
-    """Rows with every column of a table: those that are the same in all of them, and empty ones, pointing to one value."""
+    """Rows with every column of a table: those that are the same in all of them, and empty ones."""
     columns = [
         rows[column.name]
         if column.name in rows.column_names
-        else pa.DictionaryArray.from_arrays(
-            pa.repeat(
-                pa.scalar(0 if column.name in same and same[column.name] is not None else None, pa.int8()), len(rows)
-            ),
-            pa.array([same.get(column.name)], column.type),
-        )
+        else _repeated(same.get(column.name), column.type, len(rows))
         for column in schema
     ]
     return pa.table(columns, names=schema.names)
+
+
+def _repeated(value: object, kind: pa.DataType, count: int) -> pa.Array:
+    """The same value so many times; words point to one of them."""
+    if value is None or kind != pa.string():
+        return pa.repeat(pa.scalar(value, kind), count)
+    return pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int8()), count), [value])
 
 
 def refuse_role(role: str, act: str) -> None:

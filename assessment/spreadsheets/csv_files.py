@@ -28,7 +28,7 @@ class CsvHead:
 
 def refuse_other_files(name: str, content: bytes) -> None:
     """Raise InputError when a file that is called CSV is empty or something else."""
-    if not content.strip():
+    if not content[:_HEAD_BYTES].strip() and not content.strip():
         raise InputError([f"{name}：文件是空的；请填好再导入。"])
     for signature, words in _SIGNATURES.items():
         if content.startswith(signature):

@@ -59,7 +59,9 @@ class Sheet:
         """The words in a column, counted from 0, below so many rows."""
         cells = [row[column] if column < len(row) else None for row in self.cells[after:]]
         # Most columns hold nothing but words, which are what they are.
-        return cells if set(map(type, cells)) <= {str} else [_words(cell) for cell in cells]
+        return (
+            cells if set(map(type, cells)) <= {str} else [cell if type(cell) is str else _words(cell) for cell in cells]
+        )
 
     def has_words(self, column: int, after: int) -> bool:
         """Whether anything stands in a column, counted from 0, below so many rows."""
@@ -93,9 +95,9 @@ def _sheet(name: str, values: Any, xml: bytes, percent: Sequence[bytes]) -> Shee
         name,
         cells,
         list(_places(_FORMULA, xml)) if b"<f" in xml or b":f" in xml else [],
-        list(_places(_ERROR, xml)),
-        frozenset(int(place) for place in _places(_HIDDEN_ROW, xml)),
-        frozenset(_hidden_columns(xml)),
+        list(_places(_ERROR, xml)) if b'"e"' in xml or b"'e'" in xml else [],
+        frozenset(int(place) for place in _places(_HIDDEN_ROW, xml)) if b"hidden" in xml else frozenset(),
+        frozenset(_hidden_columns(xml)) if b"hidden" in xml else frozenset(),
         [((first[0] + 1, first[1] + 1), (last[0] + 1, last[1] + 1)) for first, last in values.merged_cell_ranges or []],
     )
 
