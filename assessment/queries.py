@@ -137,6 +137,8 @@ SCREENING = (
     "screening/text_cell",
     "screening/problem",
 )
+# What follows from another problem is taken out once every rule has been asked.
+SCREENED = ("screening/consequence",)
 # The same for a file of targets.
 SCREENING_TARGETS = (
     "screening/targets/sent_line",

@@ -11,7 +11,7 @@ import pyarrow as pa
 from duckdb import ColumnExpression, ConstantExpression, FunctionExpression
 
 from assessment.database.connections import connect
-from assessment.queries import MACROS, SCREENING, SCREENING_FACTS, SCREENING_TARGETS, preparation, screening_rules
+from assessment.queries import MACROS, SCREENED, SCREENING, SCREENING_FACTS, SCREENING_TARGETS, preparation, screening_rules
 
 # What a screening needs of a snapshot; what people recorded comes from the records themselves, which may be ahead of it.
 _TABLES = ("unit", "category", "indicator", "measure")
@@ -98,7 +98,7 @@ class Screening:
     def screen(self, scheme_id: str | None, today: date) -> None:
         """Read every row, and note what breaks which rule; names are looked for in one scheme, where one is given."""
         parameters = {"scheme_id": scheme_id, "today": today}
-        for name in (*SCREENING, *screening_rules()):
+        for name in (*SCREENING, *screening_rules(), *SCREENED):
             text = preparation(name)
             given = {key: value for key, value in parameters.items() if f"${key}" in text}
             as_written = "build_side_probe_side" if name == _AS_WRITTEN else ""

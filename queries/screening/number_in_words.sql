@@ -9,7 +9,7 @@ create or replace macro number_in_words(words) as case
         then struct_pack(
             number := try_cast(replace(regexp_extract(words, '[+-]?[0-9.][0-9.,]*'), ',', '') as double),
             scale := regexp_extract(words, '[0-9.](万|亿)?[^0-9]*$', 1),
-            suffix := regexp_extract(words, '[0-9.](万|亿)?([^0-9万亿.][^0-9]*)?$', 2),
+            suffix := regexp_extract(words, '[0-9.](万|亿)?([^0-9.]*)$', 2),
             about := regexp_extract(words, '^(约|大约)', 1)
         )
     else struct_pack(number := null::double, scale := '', suffix := '', about := '')

@@ -1,4 +1,4 @@
--- Which measure does each name mean, among those that a unit was given in a year: that of a measure, else of a task?
+-- Which measure does each name mean, among those that a unit was given, that year first: of a measure, else of a task?
 -- Grain: one row per name, unit and year; a name that means several measures, or none, has no number.
 create table sent_measure as
 with named as (
@@ -37,12 +37,12 @@ matched as (
     inner join given_task
         on
             said.unit_number = given_task.unit_number
-            and said.year = given_task.year
             and measure_word.measure_number = given_task.measure_number
     where $scheme_id is null or measure_word.scheme_id = $scheme_id
     qualify
         rank() over (
-            partition by said.measure_said, said.unit_number, said.year order by measure_word.is_task
+            partition by said.measure_said, said.unit_number, said.year
+            order by coalesce(said.year = given_task.year, false) desc, measure_word.is_task
         ) = 1
 )
 
@@ -57,5 +57,5 @@ left join matched
     on
         said.measure_said = matched.measure_said
         and said.unit_number = matched.unit_number
-        and said.year = matched.year
+        and said.year is not distinct from matched.year
 group by said.measure_said, said.unit_number, said.year;

@@ -14,5 +14,6 @@ select
         from unit as child
         inner join target
             on child.unit_id = target.unit_id
+        where child.parent_unit_id is not null
     ) as has_parts
 from unit;

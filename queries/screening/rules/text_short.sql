@@ -7,7 +7,7 @@ select
     text_cell.field,
     left(text_cell.said, 40) as said,
     cast(length(text_cell.said) as varchar) as known,
-    null as more
+    case when length(text_cell.said) > 2000 then 'long' else 'hidden' end as more
 from text_cell
 where
     length(text_cell.said) > 2000
