@@ -4,7 +4,7 @@ import fcntl
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,13 +21,18 @@ def replacing(path: Path) -> Iterator[Path]:
         fresh.replace(path)
 
 
-def durable(final: Path, content: bytes) -> None:
+def durable(final: Path, *pieces: bytes) -> None:
     """Write a file that outlasts a power cut once this returns, under its name whole or not at all."""
+    durable_pieces(final, pieces)
+
+
+def durable_pieces(final: Path, pieces: Iterable[bytes]) -> None:
+    """The same piece by piece; nothing is left when making one of them fails."""
     final.parent.mkdir(parents=True, exist_ok=True)
     written = final.with_name(f".{final.name}.{secrets.token_hex(4)}.writing")
     try:
         with written.open("xb") as stream:
-            stream.write(content)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         written.rename(final)

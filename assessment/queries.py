@@ -100,13 +100,19 @@ HYPOTHESIS = (
 SCREENING_FACTS = (
     "standing/target_version",
     "standing/measure_method",
+    "screening/words_said",
     "screening/number_in_words",
+    "screening/is_plain_number",
+    "screening/plain_number",
     "screening/number_said",
     "screening/unit_scale",
+    "screening/bare_unit",
     "screening/in_unit",
     "screening/digits",
     "screening/day_of",
     "screening/day_said",
+    "screening/unit_code",
+    "screening/measure_code",
     "screening/unit_number",
     "screening/unit_word",
     "screening/measure_number",
@@ -119,13 +125,21 @@ SCREENING = (
     "screening/sent_line",
     "screening/sent_unit",
     "screening/sent_day",
+    "screening/sent_number",
     "screening/sent_measure",
+    "screening/named_row",
+    "screening/told_row",
+    "screening/numbered_row",
     "screening/answer_row",
+    "screening/known_report",
     "screening/repeated_row",
     "screening/falling_row",
+    "screening/unchanged_row",
+    "screening/text_cell",
     "screening/problem",
-    "screening/report_row",
 )
+# What follows from another problem is taken out once every rule has been asked.
+SCREENED = ("screening/consequence",)
 # The same for a file of targets.
 SCREENING_TARGETS = (
     "screening/targets/sent_line",

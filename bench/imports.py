@@ -94,7 +94,7 @@ def _reports(data: Path, count: int) -> Iterator[tuple[object, ...]]:
                 if made == count:
                     return
                 made += 1
-                value = round(1000 * month / 12 + chance.random(), 2)
+                value = 84 * month + chance.randrange(9)
                 words = ("天气原因，工期后移", "增加施工力量", f"验收单{made}", None) if made % 20 == 0 else (None,) * 4
                 yield (measure_id, unit_id, date.fromordinal(end), value, None, None, None, None, None, *words)
 

@@ -8,14 +8,25 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pyarrow as pa
-from duckdb import ColumnExpression, ConstantExpression
+from duckdb import ColumnExpression, ConstantExpression, FunctionExpression
 
 from assessment.database.connections import connect
-from assessment.queries import MACROS, SCREENING, SCREENING_FACTS, SCREENING_TARGETS, preparation, screening_rules
+from assessment.queries import (
+    MACROS,
+    SCREENED,
+    SCREENING,
+    SCREENING_FACTS,
+    SCREENING_TARGETS,
+    preparation,
+    screening_rules,
+)
 
 # What a screening needs of a snapshot; what people recorded comes from the records themselves, which may be ahead of it.
 _TABLES = ("unit", "category", "indicator", "measure")
 _MEMORY = "1GB"
+# Each row of the file beside little of what is known: joined as it is written, or the file's own rows would be the ones
+# that are kept at hand, a million of them.
+_AS_WRITTEN = "screening/answer_row"
 
 
 class SheetUnreadableError(Exception):
@@ -57,7 +68,7 @@ class Screening:
         Raises SheetUnreadableError when it is not UTF-8 or its rows are not of one length.
         """
         try:
-            self._connection.read_csv(
+            rows = self._connection.read_csv(
                 str(path),
                 header=True,
                 sep=delimiter,
@@ -66,33 +77,40 @@ class Screening:
                 columns=dict.fromkeys(names, "VARCHAR"),
                 auto_detect=False,
                 strict_mode=True,
-                max_line_size=4_000_000,
-            ).create("csv_row")
+            )
+            self._stage(rows, names)
         except duckdb.Error as error:
             raise SheetUnreadableError(str(error)) from error
-        rows = self._connection.table("csv_row")
-        given = {name: ColumnExpression(name) for name in names}
-        place = {
-            "sheet": _nothing(),
-            "value_heading": _nothing(),
-            "row": ColumnExpression("rowid") + ConstantExpression(2),
-        }
-        self._stage(rows, {**given, **place})
 
     def stage_rows(self, rows: pa.Table) -> None:
         """Take rows that were read already; besides columns of a report they have ``sheet``, ``row`` and ``value_heading``."""
-        self._stage(self._connection.from_arrow(rows), {name: ColumnExpression(name) for name in rows.column_names})
+        self._stage(self._connection.from_arrow(rows), rows.column_names)
 
-    def _stage(self, rows: duckdb.DuckDBPyRelation, given: Mapping[str, duckdb.Expression]) -> None:
-        wanted = ("sheet", "row", "value_heading", *self._columns)
-        rows.project(*(given.get(name, _nothing()).alias(name) for name in wanted)).create("sent_row")
+    def _stage(self, rows: duckdb.DuckDBPyRelation, names: Sequence[str]) -> None:
+        """Keep the rows as table ``sent_row``: words without white space around them, null where nothing is said.
+
+        The row number of a CSV file is left to where its row stands in the table.
+        """
+        given = {name: ColumnExpression(name) for name in names}
+        places = {
+            "sheet": given.get("sheet", _nothing("VARCHAR")),
+            "row": given.get("row", _nothing("BIGINT")),
+            "value_heading": given.get("value_heading", _nothing("VARCHAR")),
+        }
+        words = {
+            name: FunctionExpression("words_said", given[name]) if name in given else _nothing("VARCHAR")
+            for name in self._columns
+        }
+        rows.project(*(one.alias(name) for name, one in (places | words).items())).create("sent_row")
 
     def screen(self, scheme_id: str | None, today: date) -> None:
         """Read every row, and note what breaks which rule; names are looked for in one scheme, where one is given."""
         parameters = {"scheme_id": scheme_id, "today": today}
-        for name in (*SCREENING, *screening_rules()):
+        for name in (*SCREENING, *screening_rules(), *SCREENED):
             text = preparation(name)
             given = {key: value for key, value in parameters.items() if f"${key}" in text}
+            as_written = "build_side_probe_side" if name == _AS_WRITTEN else ""
+            self._connection.execute("set disabled_optimizers = $names", {"names": as_written})
             self._connection.execute(text, given)
 
     def read_targets(self, scheme_id: str | None) -> None:
@@ -110,5 +128,5 @@ class Screening:
         return self._connection.sql(preparation(f"screening/{name}"), params=parameters).to_arrow_table()
 
 
-def _nothing() -> duckdb.Expression:
-    return ConstantExpression(None).cast(duckdb.sqltypes.VARCHAR)
+def _nothing(kind: str) -> duckdb.Expression:
+    return ConstantExpression(None).cast(duckdb.sqltype(kind))

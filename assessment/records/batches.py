@@ -6,7 +6,7 @@ file is written beside its place, made durable and renamed, so a reader sees all
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -17,13 +17,14 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from assessment.checks import arrow_schema, check_rows
-from assessment.files import alone, durable
+from assessment.files import alone, durable, durable_pieces
 from assessment.problems import InputError
-from assessment.schema import TABLES_BY_NAME
+from assessment.schema import TABLES_BY_NAME, Table
 
 # Tables that people add to, besides the batches themselves.
 RECORDED = ("target", "actual", "spending", "scheme_version", "measure_version")
 _BATCH = "batch"
+_PIECE = 1024 * 1024
 # The moment of recording is that of the bureaus, whatever the machine is set to.
 _CHINA = timezone(timedelta(hours=8))
 
@@ -116,20 +117,20 @@ def commit(
     tables: Mapping[str, pa.Table],
     source: Path | None = None,
     known: frozenset[str] | None = None,
+    source_sha256: str | None = None,
 ) -> None:
     """Record a batch: the rows of its tables, the file that they were read from, and the row that makes them count.
 
-    ``known`` are the batches that the rows were checked against: when others have come since, nothing is recorded.
+    ``known`` are the batches that the rows were checked against: when others have come since, nothing is recorded; nor when
+    the file is no longer the one with ``source_sha256`` that they were read from.
 
     Raises TableError when rows break what the schema promises, RecordError when the same file was recorded before, others
     have recorded something since, or what is to be taken back never was recorded or has been taken back already. Nothing
     counts then, nor after a crash.
     """
-    tables = {name: rows.cast(arrow_schema(TABLES_BY_NAME[name])) for name, rows in tables.items()}
     for name, rows in tables.items():
         check_rows(TABLES_BY_NAME[name], rows)
-    content = source.read_bytes() if source else None
-    sha256 = hashlib.sha256(content).hexdigest() if content is not None else None
+    sha256 = source_sha256 or (_sha256(source) if source else None)
     row = {
         **asdict(batch),
         "file_name": source.name if source else None,
@@ -142,11 +143,11 @@ def commit(
         committed = manifest(folder)
         _refuse_unseen(committed, known)
         _refuse(committed, row)
-        if sha256 and content is not None and not original(folder, sha256).exists():
-            durable(original(folder, sha256), content)
+        if source and sha256 and not original(folder, sha256).exists():
+            durable_pieces(original(folder, sha256), _pieces(source, sha256))
         for name, rows in tables.items():
-            durable(folder / name / f"{batch.record_id}.parquet", _parquet(rows))
-        durable(folder / _BATCH / f"{batch.record_id}.parquet", _parquet(whole))
+            durable(folder / name / f"{batch.record_id}.parquet", _parquet(TABLES_BY_NAME[name], rows))
+        durable(folder / _BATCH / f"{batch.record_id}.parquet", _parquet(TABLES_BY_NAME[_BATCH], whole))
 
 
 def _refuse_unseen(committed: pa.Table, known: frozenset[str] | None) -> None:
@@ -181,7 +182,28 @@ def _refuse(committed: pa.Table, row: dict[str, object]) -> None:
         raise RecordError([f"批次 {reverses} 本身是撤销；请重新导入它撤销的文件。"])
 
 
-def _parquet(rows: pa.Table) -> bytes:
+def _sha256(source: Path) -> str:
+    with source.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _pieces(source: Path, sha256: str) -> Iterator[bytes]:
+    """A file in pieces; raises RecordError at its end when it is not the one that was screened."""
+    found = hashlib.sha256()
+    with source.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            found.update(piece)
+            yield piece
+    if found.hexdigest() != sha256:
+        raise RecordError([f"{source.name}：核对之后文件又改动过；请重新核对后再登记。"])
+
+
+def _parquet(table: Table, rows: pa.Table) -> pa.Buffer:
+    """Rows as a file; columns that point into a list of few values are written so, millions of rows in a moment."""
     sink = pa.BufferOutputStream()
-    pq.write_table(rows, sink, compression="zstd")
-    return bytes(sink.getvalue())
+    typed = [
+        rows[column.name] if pa.types.is_dictionary(rows[column.name].type) else rows[column.name].cast(column.type)
+        for column in arrow_schema(table)
+    ]
+    pq.write_table(pa.table(typed, names=arrow_schema(table).names), sink, compression="zstd", store_schema=False)
+    return sink.getvalue()

@@ -1,5 +1,6 @@
 """A file of completion, screened and recorded as one batch: all of it, or nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -63,22 +64,36 @@ def _record(
     recorded_at = records.now()
     record_id = records.new_record_id(recorded_at)
     is_alone = status == "approved"
-    rows = screening.table(
-        "recorded_row", record_id=record_id, recorded_at=recorded_at, reported_by=by, status=status,
-        approved_by=by if is_alone else None,
-    )  # fmt: skip
-    schema = arrow_schema(TABLES_BY_NAME["actual"])
+    same = {
+        "status": status, "reported_by": by, "reported_at": recorded_at, "record_id": record_id, "recorded_at": recorded_at,
+        "approved_by": by if is_alone else None, "approved_at": recorded_at if is_alone else None, "basis": "reported",
+    }  # fmt: skip
+    rows = _with(screening.table("recorded_row"), arrow_schema(TABLES_BY_NAME["actual"]), same)
     batch = records.Batch(record_id, "report", recorded_at, by, is_alone=is_alone)
     known = screened.known_record_ids if known_record_ids is None else known_record_ids
     records.commit(
-        settings.data_folder() / "records", batch, {"actual": _as(rows, schema)}, source=screened.path, known=known
-    )
+        settings.data_folder() / "records", batch, {"actual": rows}, source=screened.path, known=known,
+        source_sha256=screened.sha256,
+    )  # fmt: skip
     return record_id
 
 
-def _as(rows: pa.Table, schema: pa.Schema) -> pa.Table:
-    """Rows with the columns, the order and the promises of a table."""
-    return rows.select(schema.names).cast(schema)
+def _with(rows: pa.Table, schema: pa.Schema, same: Mapping[str, object]) -> pa.Table:
+    """Rows with every column of a table: those that are the same in all of them, and empty ones."""
+    columns = [
+        rows[column.name]
+        if column.name in rows.column_names
+        else _repeated(same.get(column.name), column.type, len(rows))
+        for column in schema
+    ]
+    return pa.table(columns, names=schema.names)
+
+
+def _repeated(value: object, kind: pa.DataType, count: int) -> pa.Array:
+    """The same value so many times; words point to one of them."""
+    if value is None or kind != pa.string():
+        return pa.repeat(pa.scalar(value, kind), count)
+    return pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int8()), count), [value])
 
 
 def refuse_role(role: str, act: str) -> None:

@@ -13,8 +13,6 @@ from assessment.spreadsheets.values import folded
 
 Kind = Literal["report", "target", "scheme", "method"]
 
-_MOST_ABOVE = 10
-
 
 def kind_of(path: Path) -> Kind:
     """What kind of file this is; a report where nothing says otherwise. Raises InputError when it cannot be opened."""
@@ -32,7 +30,7 @@ def kind_of(path: Path) -> Kind:
 
 
 def _kind_of_workbook(path: Path) -> Kind:
-    found = {sheet.name: sheet.rows[:_MOST_ABOVE] for sheet in sheets(path, MOST_BYTES)}
+    found = {sheet.name: sheet.head for sheet in sheets(path, MOST_BYTES)}
     if {"方案", "指标"} <= set(found):
         return "method"
     return _kind_of_rows([row for rows in found.values() for row in rows])

@@ -4,17 +4,20 @@ Its columns are found by their headings (``fields``); where there is no column f
 sheet a wide one. Whatever would make a value doubtful is a problem, all of them at once.
 """
 
+import functools
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
+from openpyxl.utils import coordinate_to_tuple
 
 from assessment.problems import InputError, nearest
 from assessment.reporting.fields import REPORT_FORM, Field, Form
 from assessment.spreadsheets import csv_files
-from assessment.spreadsheets.sheets import Sheet, cell_name, sheets
+from assessment.spreadsheets.sheets import Sheet, cell_name, column_name, sheets
 from assessment.spreadsheets.values import folded
 
 MOST_BYTES = 512 * 1024 * 1024
@@ -95,15 +98,19 @@ def _careful_csv(path: Path, content: bytes, sha256: str, form: Form, units: fro
     number, headings = found[place]
     table = _table(path.name, headings, form, units, place=f"第 {number} 行")
     body = found[place + 1 :]
-    ragged = [
-        f"{path.name}，第 {number} 行：有 {len(row)} 格，标题有 {len(headings)} 格；多半是文字里有逗号，请加上引号。"
+    width = len(headings)
+    problems = [
+        f"{path.name}，第 {number} 行：有 {len(row)} 格，标题有 {width} 格；多半是文字里有逗号，请加上引号。"
         for number, row in body
-        if len(row) != len(headings) and any(cell.strip() for cell in row[len(headings) :]) | (len(row) < len(headings))
+        if len(row) != width and (len(row) < width or any(cell.strip() for cell in row[width:]))
     ]
-    if ragged:
-        raise InputError(ragged)
-    cells: list[list[str | None]] = [[cell or None for cell in row[: len(headings)]] for _number, row in body]
-    arrow = _arrow(table, None, [number for number, _row in body], cells)
+    for column, heading in enumerate(headings):
+        if not folded(heading) and any(row[column].strip() for _number, row in body if column < len(row)):
+            problems.append(_no_heading(path.name, column))
+    if problems:
+        raise InputError(problems)
+    columns = {column: [row[column] for _number, row in body] for column in table.columns}
+    arrow = _arrow(table, None, [number for number, _row in body], columns)
     return Sent(path, sha256, table.headings, _whole(path.name, [arrow]))
 
 
@@ -114,24 +121,25 @@ def _workbook(path: Path, sha256: str, form: Form, units: frozenset[str]) -> Sen
     headings: dict[str, str] = {}
     read = sheets(path, MOST_BYTES)
     for sheet in read:
-        place = _heading_place(sheet.rows, form.headings, units)
+        place = _heading_place(sheet.head, form.headings, units)
         if place is None:
-            skipped += [sheet.name] if any(any(row) for row in sheet.rows) else []
+            skipped += [sheet.name] if any(any(row) for row in sheet.head) else []
             continue
         where = f"{path.name}，工作表“{sheet.name}”"
         try:
-            table = _table(where, sheet.rows[place], form, units, place=f"第 {place + 1} 行")
+            table = _table(where, sheet.head[place], form, units, place=f"第 {place + 1} 行")
         except InputError as error:
             problems += error.problems
             continue
         problems += _doubts(where, sheet, place, table)
-        numbers = list(range(place + 2, len(sheet.rows) + 1))
-        found.append(_arrow(table, sheet.name, numbers, sheet.rows[place + 1 :]))
+        numbers = list(range(place + 2, len(sheet.cells) + 1))
+        columns = {column: sheet.column(column, place + 1) for column in table.columns}
+        found.append(_arrow(table, sheet.name, numbers, columns))
         headings |= table.headings
     if problems:
         raise InputError(problems)
     if not found:
-        raise InputError([_no_headings(path.name, [row for sheet in read for row in sheet.rows])])
+        raise InputError([_no_headings(path.name, [row for sheet in read for row in sheet.head])])
     return Sent(path, sha256, headings, _whole(path.name, found), skipped=skipped)
 
 
@@ -142,6 +150,11 @@ class _Table:
     names: dict[int, str]
     units: dict[int, str]
     headings: dict[str, str]
+
+    @property
+    def columns(self) -> list[int]:
+        """The places of all columns that are read."""
+        return [*self.names, *self.units]
 
 
 def _heading_place(rows: Sequence[Sequence[str | None]], known: Names, units: frozenset[str]) -> int | None:
@@ -182,54 +195,62 @@ def _table(where: str, headings: Sequence[str | None], form: Form, units: frozen
 
 def _doubts(where: str, sheet: Sheet, place: int, table: _Table) -> Iterator[str]:
     """Everything in a sheet that makes a value doubtful; what is only for reading may look as it likes."""
-    read = {*table.names, *table.units}
+    read = {*table.columns}
     ids = {column for column, name in table.names.items() if name in ("measure_id", "unit_id")}
     for words, cells in (
         ("是公式；请复制后“选择性粘贴”为数值", sheet.formulas),
         ("是错误值；请填上数值", sheet.errors),
     ):
-        yield from (f"{where} {cell}：{words}。" for cell in cells)
+        yield from (f"{where} {cell}：{words}。" for cell in cells if coordinate_to_tuple(cell)[1] - 1 in read)
     for first, last in sheet.merged:
         if last[0] > place and any(first[1] - 1 <= column <= last[1] - 1 for column in read):
             span = f"{cell_name(*first)}:{cell_name(*last)}"
             yield f"{where} {span}：是合并单元格；请取消合并，每格都填上值。"
     for row in sorted(sheet.hidden_rows):
-        hidden = sheet.rows[row - 1] if place + 1 < row <= len(sheet.rows) else ()
-        if any(hidden[column] for column in read - ids if column < len(hidden)):
+        hidden = sheet.cells[row - 1] if place + 1 < row <= len(sheet.cells) else ()
+        if any(hidden[column] not in ("", None) for column in read - ids if column < len(hidden)):
             yield f"{where}，第 {row} 行：是隐藏的行，里面有内容；请取消隐藏，不要的行删去。"
     for column in sorted(sheet.hidden_columns):
-        if column - 1 in read - ids and any(column <= len(row) and row[column - 1] for row in sheet.rows[place + 1 :]):
-            yield f"{where}，{cell_name(1, column)[:-1]} 列：是隐藏的列，里面有内容；请取消隐藏，不要的列删去。"
+        if column - 1 in read - ids and sheet.has_words(column - 1, place + 1):
+            yield f"{where}，{column_name(column)} 列：是隐藏的列，里面有内容；请取消隐藏，不要的列删去。"
+    named = {column for column, heading in enumerate(sheet.head[place]) if heading and folded(heading)}
+    for column in sorted(set(range(max(map(len, sheet.cells)))) - named):
+        if sheet.has_words(column, place + 1):
+            yield _no_heading(where, column)
 
 
-def _arrow(table: _Table, sheet: str | None, numbers: list[int], rows: Sequence[Sequence[str | None]]) -> pa.Table:
+def _no_heading(where: str, column: int) -> str:
+    return f"{where}，{column_name(column + 1)} 列：没有标题，里面有内容；请补上标题，或删去这一列。"
+
+
+Columns = dict[int, list[str | None]] | dict[int, list[str]]
+
+
+def _arrow(table: _Table, sheet: str | None, numbers: list[int], columns: Columns) -> pa.Table:
     """The rows by column, one for each unit where the sheet is wide; blank rows go."""
-    columns: dict[str, list[str | None]] = {name: _column(rows, column) for column, name in table.names.items()}
+    words = {column: pa.array(cells, pa.string()) for column, cells in columns.items()}
+    named = {name: words[column] for column, name in table.names.items()}
     if not table.units:
-        return _placed(columns, sheet, numbers, None)
+        return _placed(named, sheet, numbers, None)
     return pa.concat_tables(
-        _placed({**columns, "unit_id": [word] * len(rows), "value": _column(rows, column)}, sheet, numbers, word)
-        for column, word in table.units.items()
+        _placed({**named, "unit_id": _repeated(unit, numbers), "value": words[column]}, sheet, numbers, unit)
+        for column, unit in table.units.items()
     )
 
 
-def _column(rows: Sequence[Sequence[str | None]], column: int) -> list[str | None]:
-    return [row[column] if column < len(row) else None for row in rows]
+def _repeated(word: str | None, numbers: list[int]) -> pa.Array:
+    return pa.repeat(pa.scalar(word, pa.string()), len(numbers))
 
 
-def _placed(
-    columns: dict[str, list[str | None]], sheet: str | None, numbers: list[int], heading: str | None
-) -> pa.Table:
+def _placed(words: dict[str, pa.Array], sheet: str | None, numbers: list[int], heading: str | None) -> pa.Table:
     """Rows of words with where each stands; without those in which nothing stands."""
-    words = {name: pa.array(values, pa.string()) for name, values in columns.items()}
     place = {
-        "sheet": pa.array([sheet] * len(numbers), pa.string()),
+        "sheet": _repeated(sheet, numbers),
         "row": pa.array(numbers, pa.int64()),
-        "value_heading": pa.array([heading] * len(numbers), pa.string()),
+        "value_heading": _repeated(heading, numbers),
     }
-    whole = pa.table({**words, **place})
-    said = [any(cells) for cells in zip(*columns.values(), strict=True)]
-    return whole.filter(pa.array(said, pa.bool_()))
+    said = [pc.fill_null(pc.not_equal(column, ""), fill_value=False) for column in words.values()]
+    return pa.table({**words, **place}).filter(functools.reduce(pc.or_, said))
 
 
 def _whole(name: str, tables: list[pa.Table]) -> pa.Table:

@@ -26,12 +26,12 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {
-    "unit_known": Rule(_("单位认得出"), "fail", "没有{said}这个单位；{nearest}"),
+    "unit_known": Rule(_("单位认得出"), "fail", "{known_unit}；{nearest}"),
     "unit_clear": Rule(_("单位只有一种理解"), "fail", "{said}可以指 {known} 个单位；请填单位编号或全称"),
     "unit_reports": Rule(_("由被考核单位填报"), "fail", "{said}{known_sum}"),
-    "measure_known": Rule(_("指标认得出"), "fail", "这个单位当年没有{said}这个指标；{nearest}"),
+    "measure_known": Rule(_("指标认得出"), "fail", "{known_measure}；{nearest}"),
     "measure_clear": Rule(_("指标只有一种理解"), "fail", "{said}可以指这个单位的 {known} 个指标；请用模板里的指标编号"),
-    "task_given": Rule(_("任务已下达"), "fail", "{known}{more_given}“{said}”这项任务；请删去这一行，或核对单位和年份"),
+    "task_given": Rule(_("任务已下达"), "fail", "{known}{more_given}；请删去这一行，或核对单位和年份"),
     "period_read": Rule(_("截止日期读得懂"), "fail", "看不懂日期{said}；请写成 2022-09-30 或 2022年9月"),
     "period_over": Rule(_("截止日期已到"), "fail", "{known} 还没有到，不能填报；请核对年份和月份"),
     "month_end": Rule(_("截止日期是月底"), "warn", "{said}不是月底，按 {known} 的累计数登记"),
@@ -44,7 +44,7 @@ RULES: dict[str, Rule] = {
     "completed_in_time": Rule(
         _("完成日期不晚于截止日期"), "fail", "完成日期{said}晚于截止日期 {known}；请改正其中一个"
     ),
-    "answer_given": Rule(_("填了任务要的内容"), "fail", "{asked}，这一行没有填；没有进展请填 0，还不知道就整行空着"),
+    "answer_given": Rule(_("填了任务要的内容"), "fail", "{asked}，这一行没有填；{asked_zero}还不知道就整行空着"),
     "tier_known": Rule(_("等次在规则之内"), "fail", "没有{said}这个等次；可填：{known}"),
     "share_inside": Rule(_("份额与等次相符"), "fail", "份额{said}不在“{known}”之内；请改正等次或份额"),
     "share_possible": Rule(_("份额在 0 到 1 之间"), "fail", "份额应在 0 到 1 之间（或 0% 到 100%），收到{said}"),
@@ -61,10 +61,8 @@ RULES: dict[str, Rule] = {
     "reported_once": Rule(_("文件内不重复"), "fail", "{said}（{more}）在第 {known} 行已经填过；请删去一行"),
     "correction_reason": Rule(_("更正写明原因"), "fail", "已通过的是 {known}，现改为{said}；请在“备注”写明更正原因"),
     "not_locked": Rule(_("月份没有锁定"), "fail", "{said} 已经锁定（{known}）；要更正请先由审核人撤销锁定"),
-    "not_falling": Rule(
-        _("累计数不减少"), "fail", "{said}少于 {more} 的 {known}，累计数不应减少；确实减少请在“备注”写明原因"
-    ),
-    "falling_explained": Rule(_("累计数减少但有说明"), "warn", "{said}少于 {more} 的 {known}，已写明原因"),
+    "not_falling": Rule(_("累计数不减少"), "fail", "{said}{falling}，累计数不应减少；确实减少请在“备注”写明原因"),
+    "falling_explained": Rule(_("累计数减少但有说明"), "warn", "{said}{falling}，已写明原因；请核对"),
     "surplus_reason": Rule(
         _("超额三成以上有原因"), "fail", "{said}是目标 {known} 的 {more}%，达到 130% 必须填“偏差原因”"
     ),
@@ -75,16 +73,17 @@ RULES: dict[str, Rule] = {
         _("滞后有原因"), "warn", "只完成目标 {known} 的 {more}%，明显落后于序时；请填“偏差原因”和“改进措施”"
     ),
     "magnitude": Rule(_("数量级与目标相称"), "warn", "{said}与目标 {known} 相差太多{suspicion}；请核对计量单位"),
-    "target_pending": Rule(_("任务的目标已定"), "warn", "{known}“{said}”的目标{more_pending}，先登记，暂不计分"),
+    "target_pending": Rule(_("任务的目标已定"), "warn", "{known}{said}的目标{more_pending}，先登记，暂不计分；请核对"),
     "replaces_report": Rule(_("不覆盖待审的填报"), "warn", "{more}填的 {known} 还没有审核，将由{said}代替"),
     "text_plain": Rule(_("文字不是公式"), "fail", "{said}以公式的符号开头；请去掉开头的 = + - @"),
-    "text_short": Rule(_("文字不过长"), "fail", "{said}…共 {known} 字，超过 2,000 字或含有看不见的字符；请写短"),
+    "text_short": Rule(_("文字不过长"), "fail", "{said}{more_hidden}"),
 }
 
 _ASKED = {
     "qualitative_3": "这项任务要填等次和份额",
     "qualitative_4": "这项任务要填等次",
     "deadline": "这项任务要填完成日期",
+    "external": "这项任务由其他部门考核，要填评定份额",
 }
 _FACTORS = {
     "15": "，约为 15 倍，像是把公顷填成了亩",
@@ -106,7 +105,12 @@ def sentence(rule: str, said: str | None, known: str | None, more: str | None, n
         more=more if more is not None else "",
         nearest=nearest,
         known_sum="是下级单位的合计，由各单位相加得出；请删去这一行" if known == "sum" else "没有考核任务；请核对单位",
-        more_given="无此项任务：" if more == "not_applicable" else f"{more}年没有下达",
+        known_unit=f"没有{_quoted(said)}这个单位" if said else "没有填单位",
+        known_measure=f"这个单位没有{_quoted(said)}这个指标" if said else "没有填指标",
+        more_given=f"{'没有' if more == 'not_applicable' else f'{more}年没有下达'}{_quoted(said)}这项任务",
+        falling=f"{'多于' if more and more.endswith('+') else '少于'} {(more or '').rstrip('+')} 的 {known}",
+        asked_zero="" if known in _ASKED else "没有进展请填 0，",
+        more_hidden="含有看不见的字符；请删去" if more == "hidden" else f"共 {known} 字，超过 2000 字；请写短",
         more_pending=_STATES.get(more or "", ""),
         asked=_ASKED.get(known or "", f"这项任务要填完成值{f'（{more}）' if more else ''}"),
         suspicion=_FACTORS.get(more or "", ""),

@@ -175,8 +175,10 @@ def _screened(screening: Screening, sent: Sent, known: frozenset[str]) -> Screen
 def _problem(screening: Screening, sent: Sent, cell: object) -> Problem:
     values = {name: _text(getattr(cell, name)) for name in ("sheet", "field", "value_heading", "said", "known", "more")}
     rule, field = str(cell.rule), values["field"] or ""  # type: ignore[attr-defined]
-    remedy = ""
-    if rule == "unit_known":
+    remedy = f"请填{'单位' if rule == 'unit_known' else '指标'}编号或名称"
+    if values["said"] is None:
+        pass
+    elif rule == "unit_known":
         remedy = nearest(values["said"], _names(screening, None, "short_name", "unit_name"))
     elif rule == "measure_known":
         remedy = nearest(values["said"], _names(screening, values["more"], "measure_name", "measure_id"))

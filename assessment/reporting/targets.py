@@ -34,6 +34,7 @@ class ScreenedTargets:
     rows: list[dict[str, Any]] = field(default_factory=list)
     unchanged_count: int = 0
     known_record_ids: frozenset[str] = frozenset()
+    sha256: str | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def screen_targets(path: Path, *, scheme_id: str | None = None) -> ScreenedTarge
         screening.stage_rows(sent.rows)
         screening.read_targets(scheme_id)
         rows = screening.rows("targets/target_row")
-        screened = ScreenedTargets(path, known_record_ids=known)
+        screened = ScreenedTargets(path, known_record_ids=known, sha256=sent.sha256)
         for row in rows.itertuples():
             _look(screening, sent, screened, row)
     screened.problems += _repeated(sent, rows)
@@ -81,7 +82,14 @@ def import_targets(
     rows = pa.Table.from_pylist([{**row, **brought} for row in screened.rows], schema=schema)
     batch = records.Batch(record_id, "target", recorded_at, by or settings.person(), role="reviewer")
     known = screened.known_record_ids if known_record_ids is None else known_record_ids
-    records.commit(settings.data_folder() / "records", batch, {"target": rows}, source=path, known=known)
+    records.commit(
+        settings.data_folder() / "records",
+        batch,
+        {"target": rows},
+        source=path,
+        known=known,
+        source_sha256=screened.sha256,
+    )
     return ImportedTargets(screened, record_id)
 
 

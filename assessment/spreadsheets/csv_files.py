@@ -28,7 +28,7 @@ class CsvHead:
 
 def refuse_other_files(name: str, content: bytes) -> None:
     """Raise InputError when a file that is called CSV is empty or something else."""
-    if not content.strip():
+    if not content[:_HEAD_BYTES].strip() and not content.strip():
         raise InputError([f"{name}：文件是空的；请填好再导入。"])
     for signature, words in _SIGNATURES.items():
         if content.startswith(signature):
@@ -46,10 +46,18 @@ def head(name: str, content: bytes) -> CsvHead:
         is_plain = False
     if not is_plain:
         text = decoded(name, content)
-    delimiter = _delimiter(text.partition("\n")[0])
-    first = next(csv.reader(io.StringIO(text.partition("\n")[0]), delimiter=delimiter), [])
-    is_regular = b"\n\n" not in content and b"\n\r\n" not in content and not content.startswith((b"\n", b"\r"))
-    return CsvHead(first, delimiter, is_plain and is_regular and content.count(b"\r") == content.count(b"\r\n"))
+    line = text.partition("\n")[0]
+    delimiter = _delimiter(line)
+    first = next(csv.reader(io.StringIO(line), delimiter=delimiter), [])
+    return CsvHead(first, delimiter, is_plain and _is_regular(content))
+
+
+def _is_regular(content: bytes) -> bool:
+    """Whether rows are counted the same by whoever reads: no blank lines, and lines that end in one of the usual ways."""
+    if b"\r" not in content:
+        return b"\n\n" not in content and not content.startswith(b"\n")
+    is_blank = b"\n\r\n" in content or content.startswith((b"\n", b"\r"))
+    return not is_blank and content.count(b"\r") == content.count(b"\r\n") == content.count(b"\n")
 
 
 def _cut(begin: bytes) -> bytes:

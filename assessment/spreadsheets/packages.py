@@ -10,6 +10,9 @@ _MOST_PARTS = 500
 _XML = (".xml", ".rels", ".vml")
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 _MACROS = re.compile(r"vbaProject|macrosheets|activeX|embeddings", re.I)
+# What stands before the root of a part, where entities are defined; it is short in every file that an office program writes.
+_ROOT = re.compile(rb"<[A-Za-z_]")
+_MOST_BEFORE_ROOT = 64 * 1024
 _LINKS = re.compile(r"externalLinks|connections\.xml|queryTables", re.I)
 
 
@@ -36,12 +39,17 @@ def refuse_harm(path: Path, most_bytes: int) -> None:
 
 
 def _has_entities(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether a part defines entities, or is written in an encoding in which that could not be seen."""
-    content = package.read(part)
-    return b"\0" in content[:4] or content[:2] in (b"\xfe\xff", b"\xff\xfe") or b"<!DOCTYPE" in content
+    """Whether a part defines entities, or is written so that it cannot be seen whether it does."""
+    with package.open(part) as stream:
+        content = stream.read(_MOST_BEFORE_ROOT)
+    root = _ROOT.search(content)
+    before = content[: root.start()] if root else content
+    return b"\0" in content[:4] or content[:2] in (b"\xfe\xff", b"\xff\xfe") or b"<!DOCTYPE" in before or not root
 
 
 def _refuse_weight(name: str, parts: list[zipfile.ZipInfo], most_bytes: int) -> None:
     """No part is ever unpacked beyond what the package says of it, so what it says is enough."""
+    if len({part.filename for part in parts}) != len(parts):
+        raise zipfile.BadZipFile("the same part twice")
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > most_bytes:
         raise InputError([f"{name}：解开后超过 {most_bytes // 1024**2} MB，不像填报或方案文件，没有打开。"])

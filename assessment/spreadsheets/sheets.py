@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -22,28 +23,49 @@ from assessment.spreadsheets.packages import refuse_harm
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[ >/]')
-_ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"')
-_HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]* hidden="(?:1|true)"')
-_HIDDEN_COLUMN = re.compile(rb'<col [^>]*?hidden="(?:1|true)"[^>]*>')
-_SPAN = re.compile(rb'(min|max)="([0-9]+)"')
-_PERCENT_CELL = rb'<c r="([A-Z]+[0-9]+)" s="(?:%s)"'
+# Attributes come in any order, names with or without a prefix.
+_FORMULA = re.compile(rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f[\s>/]")
+_ERROR = re.compile(rb"<(?:\w+:)?c\b([^>]*\st=[\"']e[\"'][^>]*)>")
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*\shidden=[\"'](?:1|true)[\"'][^>]*)>")
+_HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*\shidden=[\"'](?:1|true)[\"'][^>]*)>")
+_PLACE = re.compile(rb"\sr=[\"']([A-Z]*[0-9]+)[\"']")
+_SPAN = re.compile(rb"\s(min|max)=[\"']([0-9]+)[\"']")
+_PERCENT_CELL = rb"<(?:\w+:)?c\b([^>]*\ss=[\"'](?:%s)[\"'][^>]*)>"
+# Titles and notes may stand above the headings.
+_MOST_ABOVE = 10
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One visible sheet: its rows of words from row 1, and in which cells, rows and columns something is doubtful.
+    """One visible sheet: its cells from row 1, and in which cells, rows and columns something is doubtful.
 
     Rows and columns count from 1. ``merged`` are spans, first and last cell each, as row and column.
     """
 
     name: str
-    rows: list[list[str | None]]
+    cells: list[list[Any]]
     formulas: list[str]
     errors: list[str]
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     merged: list[tuple[tuple[int, int], tuple[int, int]]]
+
+    @cached_property
+    def head(self) -> list[list[str | None]]:
+        """The first rows as people see them, among which the headings are."""
+        return [[_words(cell) for cell in row] for row in self.cells[:_MOST_ABOVE]]
+
+    def column(self, column: int, after: int) -> list[str | None]:
+        """The words in a column, counted from 0, below so many rows."""
+        cells = [row[column] if column < len(row) else None for row in self.cells[after:]]
+        # Most columns hold nothing but words, which are what they are.
+        return (
+            cells if set(map(type, cells)) <= {str} else [cell if type(cell) is str else _words(cell) for cell in cells]
+        )
+
+    def has_words(self, column: int, after: int) -> bool:
+        """Whether anything stands in a column, counted from 0, below so many rows."""
+        return any(row[column] not in ("", None) for row in self.cells[after:] if column < len(row))
 
 
 def sheets(path: Path, most_bytes: int) -> list[Sheet]:
@@ -65,19 +87,27 @@ def sheets(path: Path, most_bytes: int) -> list[Sheet]:
 
 
 def _sheet(name: str, values: Any, xml: bytes, percent: Sequence[bytes]) -> Sheet:
-    rows = [[_words(cell) for cell in row] for row in values.to_python(skip_empty_area=False)]
+    cells = values.to_python(skip_empty_area=False)
     if percent:
-        for match in re.finditer(_PERCENT_CELL % b"|".join(percent), xml):
-            _as_percent(rows, *coordinate_to_tuple(match[1].decode()))
+        for place in _places(_PERCENT_CELL % b"|".join(percent), xml):
+            _as_percent(cells, *coordinate_to_tuple(place))
     return Sheet(
         name,
-        rows,
-        [match[1].decode() for match in _FORMULA.finditer(xml)] if b"<f" in xml else [],
-        [match[1].decode() for match in _ERROR.finditer(xml)],
-        frozenset(int(match[1]) for match in _HIDDEN_ROW.finditer(xml)),
-        frozenset(_hidden_columns(xml)),
+        cells,
+        list(_places(_FORMULA, xml)) if b"<f" in xml or b":f" in xml else [],
+        list(_places(_ERROR, xml)) if b'"e"' in xml or b"'e'" in xml else [],
+        frozenset(int(place) for place in _places(_HIDDEN_ROW, xml)) if b"hidden" in xml else frozenset(),
+        frozenset(_hidden_columns(xml)) if b"hidden" in xml else frozenset(),
         [((first[0] + 1, first[1] + 1), (last[0] + 1, last[1] + 1)) for first, last in values.merged_cell_ranges or []],
     )
+
+
+def _places(pattern: bytes | re.Pattern[bytes], xml: bytes) -> Iterator[str]:
+    """Where the cells or rows stand that are written in a certain way."""
+    for found in re.finditer(pattern, xml):
+        place = _PLACE.search(found[1])
+        if place:
+            yield place[1].decode()
 
 
 def _words(cell: Any) -> str | None:
@@ -95,21 +125,19 @@ def _words(cell: Any) -> str | None:
     return str(cell) if isinstance(cell, time | timedelta) else None
 
 
-def _as_percent(rows: list[list[str | None]], row: int, column: int) -> None:
+def _as_percent(cells: list[list[Any]], row: int, column: int) -> None:
     """A number that Excel shows as 85 % is stored as 0.85: it is read as it is seen."""
-    if row > len(rows) or column > len(rows[row - 1]):
+    if row > len(cells) or column > len(cells[row - 1]):
         return
-    seen = rows[row - 1][column - 1]
-    try:
-        rows[row - 1][column - 1] = None if seen is None else f"{round(float(seen) * 100, 12):.15g}%"
-    except ValueError:
-        # Words in a cell with such a format stay as they are.
-        return
+    seen = cells[row - 1][column - 1]
+    # Words in a cell with such a format stay as they are.
+    if isinstance(seen, int | float) and not isinstance(seen, bool):
+        cells[row - 1][column - 1] = f"{round(seen * 100, 12):.15g}%"
 
 
 def _hidden_columns(xml: bytes) -> Iterator[int]:
-    for match in _HIDDEN_COLUMN.finditer(xml):
-        span = {name: int(number) for name, number in _SPAN.findall(match[0])}
+    for found in _HIDDEN_COLUMN.finditer(xml):
+        span = {name: int(number) for name, number in _SPAN.findall(found[1])}
         # A sheet may hide everything to the right of what it uses.
         yield from range(span[b"min"], min(span[b"max"], span[b"min"] + 500) + 1)
 
@@ -141,3 +169,8 @@ def _percent_styles(package: zipfile.ZipFile) -> list[bytes]:
 def cell_name(row: int, column: int) -> str:
     """A cell as a spreadsheet calls it, such as D7."""
     return f"{get_column_letter(column)}{row}"
+
+
+def column_name(column: int) -> str:
+    """A column as a spreadsheet calls it, such as D."""
+    return str(get_column_letter(column))

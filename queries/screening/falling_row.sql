@@ -1,7 +1,7 @@
--- Which cumulative numbers are lower than that of the month before, in the file or approved?
+-- Which cumulative numbers are lower than that of the month before, or higher than that approved of the month after?
 -- Grain: one row per row of the file whose number is.
--- What the file itself reports for a month counts before what was approved of it. Measure, unit and year are one number,
--- which is compared faster than three.
+-- What the file itself reports for a month counts before what was approved of it; a later month has a plus behind it.
+-- Measure, unit and year are one number, which is compared faster than three.
 create table falling_row as
 with series as (
     select
@@ -39,15 +39,25 @@ ordered as (
         series.row_id,
         series.value,
         lag(series.value) over (partition by series.series_number order by series.period_end) as earlier_value,
-        lag(series.period_end) over (partition by series.series_number order by series.period_end) as earlier_period_end
+        lag(series.period_end) over (partition by series.series_number order by series.period_end) as earlier_period_end,
+        lead(series.value) over (partition by series.series_number order by series.period_end) as later_value,
+        lead(series.period_end) over (partition by series.series_number order by series.period_end) as later_period_end,
+        lead(series.row_id is null) over (partition by series.series_number order by series.period_end)
+            as is_later_approved
     from series
 )
 
 select
     ordered.row_id,
-    ordered.earlier_value,
-    ordered.earlier_period_end
+    case when ordered.value < ordered.earlier_value then ordered.earlier_value else ordered.later_value end as other_value,
+    case
+        when ordered.value < ordered.earlier_value then cast(ordered.earlier_period_end as varchar)
+        else cast(ordered.later_period_end as varchar) || '+'
+    end as other_month
 from ordered
 where
     ordered.row_id is not null
-    and ordered.value < ordered.earlier_value;
+    and (
+        ordered.value < ordered.earlier_value
+        or (ordered.is_later_approved and ordered.value > ordered.later_value)
+    );

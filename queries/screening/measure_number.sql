@@ -4,6 +4,7 @@ create table measure_number as
 select
     row_number() over (order by measure.measure_id) as measure_number,
     measure.measure_id,
+    cast(measure.measure_id as measure_code) as measure_code,
     measure.measure_name,
     measure.kind,
     measure.direction,

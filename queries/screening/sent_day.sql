@@ -7,12 +7,12 @@ with said as (
 
     union
 
-    select nullif(trim(sent_line.completed_date), '') as day_said
+    select sent_line.completed_date as day_said
     from sent_line
 )
 
 select
     said.day_said,
-    day_said(folded(said.day_said)) as day
+    day_said(folded(said.day_said)) as day_read
 from said
 where said.day_said is not null;

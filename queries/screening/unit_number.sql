@@ -4,6 +4,7 @@ create table unit_number as
 select
     row_number() over (order by unit.unit_id) as unit_number,
     unit.unit_id,
+    cast(unit.unit_id as unit_code) as unit_code,
     unit.unit_name,
     unit.short_name,
     unit.division_code,
@@ -13,5 +14,6 @@ select
         from unit as child
         inner join target
             on child.unit_id = target.unit_id
+        where child.parent_unit_id is not null
     ) as has_parts
 from unit;

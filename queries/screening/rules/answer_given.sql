@@ -7,20 +7,20 @@ select
     case
         when answer_row.rule in ('qualitative_3', 'qualitative_4') then 'text'
         when answer_row.rule = 'deadline' then 'completed_date'
+        when answer_row.rule = 'external' then 'assessed_share'
         else 'value'
     end as field,
     null as said,
     answer_row.rule as known,
     answer_row.unit_of_measure as more
 from answer_row
-inner join sent_line
-    on answer_row.row_id = sent_line.row_id
 where
     answer_row.measure_number is not null
     and answer_row.target_status is not null
     and answer_row.value_words is null
     and case
         when answer_row.rule in ('qualitative_3', 'qualitative_4') then answer_row.text_words is null
+        when answer_row.rule = 'external' then answer_row.share_words is null
         when answer_row.rule = 'deadline' then coalesce(answer_row.completed_words, answer_row.text_words) is null
         when answer_row.kind = 'ratio' then coalesce(answer_row.numerator_words, answer_row.denominator_words) is null
         else true

@@ -11,4 +11,4 @@ select
 from answer_row
 inner join sent_line
     on answer_row.row_id = sent_line.row_id
-where answer_row.completed_date > answer_row.period_end;
+where answer_row.completed_day > answer_row.period_end;

@@ -6,17 +6,19 @@ select
     answer_row.row_id,
     'note' as field,
     coalesce(answer_row.value_words, digits(answer_row.value), answer_row.text_words) as said,
-    coalesce(digits(answer_row.approved.value), answer_row.approved.text) as known,
+    coalesce(digits(known_report.approved.value), known_report.approved.text) as known,
     answer_row.unit_of_measure as more
 from answer_row
+inner join known_report
+    on answer_row.row_id = known_report.row_id
 where
-    answer_row.approved is not null
-    and answer_row.last_report.status <> 'locked'
+    known_report.approved is not null
+    and known_report.last_report.status <> 'locked'
     and not answer_row.has_note
     and (
-        answer_row.approved.value is distinct from answer_row.value
+        known_report.approved.value is distinct from answer_row.value
         or (
             answer_row.rule in ('qualitative_3', 'qualitative_4')
-            and answer_row.approved.text is distinct from answer_row.text_words
+            and known_report.approved.text is distinct from answer_row.text_words
         )
     );

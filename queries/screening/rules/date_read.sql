@@ -13,4 +13,4 @@ inner join sent_line
     on answer_row.row_id = sent_line.row_id
 where
     answer_row.completed_words is not null
-    and answer_row.completed_date is null;
+    and answer_row.completed_day is null;

@@ -6,8 +6,8 @@ select
     answer_row.row_id,
     'value' as field,
     coalesce(answer_row.value_words, digits(answer_row.value)) as said,
-    digits(falling_row.earlier_value) as known,
-    cast(falling_row.earlier_period_end as varchar) as more
+    digits(falling_row.other_value) as known,
+    falling_row.other_month as more
 from answer_row
 inner join falling_row
     on answer_row.row_id = falling_row.row_id

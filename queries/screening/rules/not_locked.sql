@@ -6,7 +6,9 @@ select
     answer_row.row_id,
     'period_end' as field,
     cast(answer_row.period_end as varchar) as said,
-    coalesce(digits(answer_row.last_report.value), answer_row.last_report.text) as known,
+    coalesce(digits(known_report.last_report.value), known_report.last_report.text) as known,
     null as more
 from answer_row
-where answer_row.last_report.status = 'locked';
+inner join known_report
+    on answer_row.row_id = known_report.row_id
+where known_report.last_report.status = 'locked';

@@ -5,7 +5,10 @@ select
     'number_form' as rule,
     answer_row.row_id,
     'value' as field,
-    sent_line.value as said,
+    answer_row.value_words || case when sent_line.unit_of_measure <> answer_row.unit_of_measure
+            then sent_line.unit_of_measure
+        else ''
+    end as said,
     digits(answer_row.value) as known,
     answer_row.unit_of_measure as more
 from answer_row
@@ -13,9 +16,4 @@ inner join sent_line
     on answer_row.row_id = sent_line.row_id
 where
     answer_row.is_rewritten
-    and answer_row.value is not null
-    and not (
-        answer_row.value_scale = ''
-        and not answer_row.is_about
-        and folded(sent_line.value) = lower(trim(sent_line.value))
-    );
+    and answer_row.value is not null;

@@ -6,7 +6,11 @@ select
     answer_row.row_id,
     'value' as field,
     coalesce(answer_row.value_words, answer_row.text_words) as said,
-    coalesce(digits(answer_row.last_report.value), answer_row.last_report.text) as known,
-    answer_row.last_report.reported_by as more
+    coalesce(digits(known_report.last_report.value), known_report.last_report.text) as known,
+    known_report.last_report.reported_by as more
 from answer_row
-where answer_row.last_report.status in ('draft', 'reported');
+inner join known_report
+    on answer_row.row_id = known_report.row_id
+where
+    known_report.last_report.status in ('draft', 'reported')
+    and answer_row.row_id not in (select unchanged_row.row_id from unchanged_row);

@@ -1,41 +1,15 @@
 -- Which words begin like a formula, so that a spreadsheet would run them?
 -- Grain: one row per cell.
+-- A dash with nothing but words after it is how people begin an item; a formula goes on with a figure or a name of its own.
 insert into problem
-with told as (
-    unpivot (
-        select
-            sent_line.row_id,
-            sent_line.text,
-            sent_line.deviation_reason,
-            sent_line.corrective_action,
-            sent_line.evidence,
-            sent_line.note
-        from sent_line
-        where
-            regexp_matches(
-                concat_ws(
-                    chr(1),
-                    sent_line.text,
-                    sent_line.deviation_reason,
-                    sent_line.corrective_action,
-                    sent_line.evidence,
-                    sent_line.note
-                ),
-                '(^|\x01)\s*[=+@＝＋＠-]'
-            )
-    )
-    on text, deviation_reason, corrective_action, evidence, note
-    into name field value said
-)
-
 select
     'text_plain' as rule,
-    told.row_id,
-    told.field,
-    told.said,
+    text_cell.row_id,
+    text_cell.field,
+    text_cell.said,
     null as known,
     null as more
-from told
+from text_cell
 where
-    regexp_matches(told.said, '^\s*[=+@＝＋＠-]')
-    and told.said not in ('-', '—', '--');
+    regexp_matches(text_cell.said, '^\s*[=+@＝＋＠-]')
+    and not regexp_matches(text_cell.said, '^\s*-+\s*([一-龥]|$)');

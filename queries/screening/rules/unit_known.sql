@@ -13,4 +13,6 @@ inner join sent_line
     on answer_row.row_id = sent_line.row_id
 left join sent_unit
     on sent_line.unit_said = sent_unit.unit_said
-where coalesce(sent_unit.match_count, 0) = 0;
+where
+    answer_row.unit_number is null
+    and coalesce(sent_unit.match_count, 0) = 0;

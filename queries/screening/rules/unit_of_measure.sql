@@ -5,9 +5,11 @@ select
     'unit_of_measure' as rule,
     answer_row.row_id,
     case when sent_line.unit_of_measure is null then 'value' else 'unit_of_measure' end as field,
-    coalesce(sent_line.value || coalesce(sent_line.unit_of_measure, ''), sent_line.unit_of_measure) as said,
+    concat_ws(case when answer_row.value_suffix = '' then '' else ' ' end, sent_line.value, sent_line.unit_of_measure)
+        as said,
     answer_row.unit_of_measure as known,
-    digits(answer_row.value_number) as more
+    case when answer_row.value_suffix = '' or sent_line.unit_of_measure is null then digits(answer_row.value_number) end
+        as more
 from answer_row
 inner join sent_line
     on answer_row.row_id = sent_line.row_id

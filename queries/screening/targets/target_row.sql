@@ -8,8 +8,10 @@ with named as (
         coalesce(sent_measure.match_count, 0) as match_count,
         coalesce(sent_unit.match_count, 0) as unit_match_count,
         try_cast(regexp_extract(folded(sent_line.year), '^(\d{4})年?(\.0)?$', 1) as integer) as year_read,
-        effective.day as effective_date_read,
-        due.day as due_date_read
+        effective.day_read as effective_date_read,
+        due.day_read as due_date_read,
+        number_said(sent_line.value) as said,
+        number_said(sent_line.value_upper) as upper_said
     from sent_line
     left join sent_unit
         on sent_line.unit_said = sent_unit.unit_said
@@ -20,7 +22,7 @@ with named as (
     left join sent_day as effective
         on sent_line.period_said = effective.day_said
     left join sent_day as due
-        on nullif(trim(sent_line.completed_date), '') = due.day_said
+        on sent_line.completed_date = due.day_said
 )
 
 select
@@ -40,22 +42,24 @@ select
     measure_number.scheme_id,
     measure_number.kind,
     measure_number.unit_of_measure,
-    nullif(trim(named.year), '') as year_words,
+    named.year as year_words,
     named.year_read as year,
-    nullif(trim(named.value), '') as value_words,
-    in_unit(number_said(nullif(trim(named.value), '')), measure_number.unit_of_measure) as value,
-    nullif(trim(named.value_upper), '') as value_upper_words,
-    in_unit(number_said(nullif(trim(named.value_upper), '')), measure_number.unit_of_measure) as value_upper,
-    nullif(trim(named.unit_of_measure), '') as own_unit,
+    named.value as value_words,
+    in_unit(named.said.number, named.said.scale, named.said.suffix, null, measure_number.unit_of_measure) as value,
+    named.value_upper as value_upper_words,
+    in_unit(
+        named.upper_said.number, named.upper_said.scale, named.upper_said.suffix, null, measure_number.unit_of_measure
+    ) as value_upper,
+    named.unit_of_measure as own_unit,
     folded(named.unit_of_measure) = measure_number.unit_of_measure as is_same_unit,
-    nullif(trim(named.completed_date), '') as due_date_words,
+    named.completed_date as due_date_words,
     named.due_date_read as due_date,
     named.period_said as effective_date_words,
     named.effective_date_read as effective_date,
-    nullif(trim(named.text), '') as text,
-    nullif(trim(named.status), '') as status_words,
-    nullif(trim(named.document_number), '') as document_number,
-    nullif(trim(named.justification), '') as justification,
+    named.text as text,
+    named.status as status_words,
+    named.document_number as document_number,
+    named.justification as justification,
     given_task.target_status as current_status,
     given_task.target_value as current_value,
     given_task.target_value_upper as current_value_upper,
