@@ -56,7 +56,9 @@ select
     latest.report.text as tier,
     latest.report.assessed_share,
     latest.report.completed_date,
-    case when measure.kind = 'quantity' then latest.report.value / nullif(target.version.value, 0) end as completion_rate,
+    case
+        when measure.kind = 'quantity' then latest.report.value / nullif(target.version.value, 0)
+    end as completion_rate,
     actual_by_month.record.value as approved_value,
     actual_by_month.record.text as approved_tier,
     before.month as before_month,
