@@ -11,7 +11,15 @@ import pyarrow as pa
 from duckdb import ColumnExpression, ConstantExpression, FunctionExpression
 
 from assessment.database.connections import connect
-from assessment.queries import MACROS, SCREENED, SCREENING, SCREENING_FACTS, SCREENING_TARGETS, preparation, screening_rules
+from assessment.queries import (
+    MACROS,
+    SCREENED,
+    SCREENING,
+    SCREENING_FACTS,
+    SCREENING_TARGETS,
+    preparation,
+    screening_rules,
+)
 
 # What a screening needs of a snapshot; what people recorded comes from the records themselves, which may be ahead of it.
 _TABLES = ("unit", "category", "indicator", "measure")

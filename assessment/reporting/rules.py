@@ -61,9 +61,7 @@ RULES: dict[str, Rule] = {
     "reported_once": Rule(_("文件内不重复"), "fail", "{said}（{more}）在第 {known} 行已经填过；请删去一行"),
     "correction_reason": Rule(_("更正写明原因"), "fail", "已通过的是 {known}，现改为{said}；请在“备注”写明更正原因"),
     "not_locked": Rule(_("月份没有锁定"), "fail", "{said} 已经锁定（{known}）；要更正请先由审核人撤销锁定"),
-    "not_falling": Rule(
-        _("累计数不减少"), "fail", "{said}{falling}，累计数不应减少；确实减少请在“备注”写明原因"
-    ),
+    "not_falling": Rule(_("累计数不减少"), "fail", "{said}{falling}，累计数不应减少；确实减少请在“备注”写明原因"),
     "falling_explained": Rule(_("累计数减少但有说明"), "warn", "{said}{falling}，已写明原因；请核对"),
     "surplus_reason": Rule(
         _("超额三成以上有原因"), "fail", "{said}是目标 {known} 的 {more}%，达到 130% 必须填“偏差原因”"
