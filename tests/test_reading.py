@@ -279,8 +279,8 @@ def test_what_is_no_workbook_is_told(county: Path, content: bytes, words: str) -
 def test_a_workbook_of_the_strict_kind_is_read_or_refused_in_words(county: Path) -> None:
     def strict(_name: str, content: bytes) -> bytes:
         return content.replace(
-            b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-            b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+            b"schemas.openxmlformats.org/spreadsheetml/2006/main",
+            b"purl.oclc.org/ooxml/spreadsheetml/main",
         )
 
     found = said(parts(book(county, lambda sheet: None), strict))
