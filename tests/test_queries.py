@@ -20,7 +20,17 @@ from assessment import queries, reads, settings
 from assessment.access import Scope
 from assessment.build import build
 from assessment.database import Database, open_database
-from assessment.queries import HYPOTHESIS, PREPARATION, QueryError, UnknownQueryError, query, typed
+from assessment.queries import (
+    HYPOTHESIS,
+    PREPARATION,
+    SCREENED,
+    SCREENING,
+    SCREENING_FACTS,
+    QueryError,
+    UnknownQueryError,
+    query,
+    typed,
+)
 from assessment.reads import answers
 
 FILES = sorted(settings.QUERIES.rglob("*.sql"))
@@ -59,15 +69,20 @@ def test_every_query_has_one_reader_that_asks_the_same_question(path: Path) -> N
 def test_every_stand_in_of_the_linter_exists() -> None:
     configuration = tomllib.loads((settings.PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
     stand_ins = set(configuration["tool"]["sqlfluff"]["templater"]["placeholder"]) - {"param_style"}
-    assert stand_ins == {name for path in SELECTS for name in query(path.stem).parameters}
+    asked = {name for path in SELECTS for name in query(path.stem).parameters}
+    screened = "".join(path.read_text(encoding="utf-8") for path in FILES if "screening" in path.parts)
+    assert stand_ins == asked | set(re.findall(r"\$([a-z_]+)", screened))
 
 
 def test_every_macro_and_standing_table_is_prepared() -> None:
     files = {f"{path.parent.name}/{path.stem}" for path in settings.QUERIES.glob("*/*.sql")}
-    assert {*PREPARATION, *HYPOTHESIS} == files
+    files -= {f"screening/{name}" for name in ABOUT_A_SCREENING}
+    assert {*PREPARATION, *HYPOTHESIS, *SCREENING_FACTS, *SCREENING, *SCREENED} == files
     assert not set(PREPARATION) & {name for name in HYPOTHESIS if name.startswith("hypothesis/")}
 
 
+# What is asked of a screening once every rule has been; parameters are named as elsewhere.
+ABOUT_A_SCREENING = {"change", "known_word", "problem_cell", "problem_count", "recorded_row", "sent_count", "unit_name"}
 ABOUT_DOCUMENTS = {"findings", "line_uses", "passage_agreement", "reconciliations"}
 
 

@@ -80,6 +80,8 @@ def _csv(path: Path, content: bytes, sha256: str, form: Form, units: frozenset[s
     if not (head.is_plain and is_long and form is REPORT_FORM):
         return _careful_csv(path, content, sha256, form, units)
     table = _table(path.name, head.headings, form, units, place="第 1 行")
+    if not csv_files.has_rows(content):
+        raise InputError([_no_rows(path.name)])
     columns = [table.names.get(column) for column in range(len(head.headings))]
     unread = [f"unread_{number}" if one is None else one for number, one in enumerate(columns)]
     return Sent(path, sha256, table.headings, names=unread, delimiter=head.delimiter)
@@ -102,7 +104,7 @@ def _careful_csv(path: Path, content: bytes, sha256: str, form: Form, units: fro
     problems = [
         f"{path.name}，第 {number} 行：有 {len(row)} 格，标题有 {width} 格；多半是文字里有逗号，请加上引号。"
         for number, row in body
-        if len(row) != width and (len(row) < width or any(cell.strip() for cell in row[width:]))
+        if len(row) != width
     ]
     for column, heading in enumerate(headings):
         if not folded(heading) and any(row[column].strip() for _number, row in body if column < len(row)):
@@ -187,7 +189,9 @@ def _table(where: str, headings: Sequence[str | None], form: Form, units: frozen
     repeated = {word for word in wide.values() if list(wide.values()).count(word) > 1}
     problems += [f"{where}，{place}：“{word}”这一列有两个；请删去一个。" for word in sorted(repeated)]
     given = set(names.values()) | ({"unit_id", form.answers[0]} if wide else set())
-    problems += [f"{where}，{place}：缺少“{title}”这一列；请从模板中复制标题。" for title in form.missing(given)]
+    # A heading that is nearly the one that is missing has been told already.
+    missing = [title for title in form.missing(given) if not any(f"最接近的是“{title}”" in one for one in problems)]
+    problems += [f"{where}，{place}：缺少“{title}”这一列；请从模板中复制标题。" for title in missing]
     if problems:
         raise InputError(problems)
     return _Table(names, wide, {name: words[column] for column, name in names.items()})
@@ -256,8 +260,12 @@ def _placed(words: dict[str, pa.Array], sheet: str | None, numbers: list[int], h
 def _whole(name: str, tables: list[pa.Table]) -> pa.Table:
     rows = pa.concat_tables(tables, promote_options="default")
     if rows.num_rows == 0:
-        raise InputError([f"{name}：标题下面没有内容；请填好再导入。"])
+        raise InputError([_no_rows(name)])
     return rows
+
+
+def _no_rows(name: str) -> str:
+    return f"{name}：标题下面没有内容；请填好再导入。"
 
 
 def _no_headings(name: str, rows: Sequence[Sequence[str | None]]) -> str:

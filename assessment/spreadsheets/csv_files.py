@@ -2,8 +2,11 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+import numpy as np
 
 from assessment.problems import InputError
 
@@ -15,6 +18,8 @@ _SIGNATURES = {
 _HEAD_BYTES = 64 * 1024
 _DELIMITERS = (",", "\t", ";")
 _MOST_CELL = 131_072
+_QUOTED = re.compile(rb'"[^"]*"')
+_PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -46,23 +51,48 @@ def head(name: str, content: bytes) -> CsvHead:
         is_plain = False
     if not is_plain:
         text = decoded(name, content)
-    line = text.partition("\n")[0]
+    line = _first_line(text)
     delimiter = _delimiter(line)
     first = next(csv.reader(io.StringIO(line), delimiter=delimiter), [])
-    return CsvHead(first, delimiter, is_plain and _is_regular(content))
+    return CsvHead(first, delimiter, is_plain and _is_regular(content, delimiter.encode(), len(first)))
 
 
-def _is_regular(content: bytes) -> bool:
-    """Whether rows are counted the same by whoever reads: no blank lines, and lines that end in one of the usual ways."""
-    if b"\r" not in content:
-        return b"\n\n" not in content and not content.startswith(b"\n")
-    is_blank = b"\n\r\n" in content or content.startswith((b"\n", b"\r"))
-    return not is_blank and content.count(b"\r") == content.count(b"\r\n") == content.count(b"\n")
+def _is_regular(content: bytes, delimiter: bytes, width: int) -> bool:
+    """Whether rows and cells are counted the same by whoever reads: no blank lines, and as many cells in all as headings.
+
+    DuckDB passes over a blank line, and over an empty cell too many: of 1,200 without quotes 1 would be left.
+    """
+    bare = _QUOTED.sub(b"", content) if b'"' in content else content
+    ends = _count(bare, b"\n")
+    has_returns = b"\r" in content
+    if has_returns and not content.count(b"\r") == content.count(b"\r\n") == content.count(b"\n"):
+        return False
+    is_blank = b"\n\r\n" in content if has_returns else b"\n\n" in content
+    lines = ends + (not content.endswith(b"\n"))
+    return not is_blank and content[:1] not in b"\r\n" and _count(bare, delimiter) == lines * (width - 1)
+
+
+def _count(content: bytes, byte: bytes) -> int:
+    """How often a byte stands in it; twice as fast as bytes themselves say where there are millions."""
+    whole = np.frombuffer(content, np.uint8)
+    pieces = range(0, len(whole), _PIECE)
+    return sum(int(np.count_nonzero(whole[start : start + _PIECE] == byte[0])) for start in pieces)
+
+
+def has_rows(content: bytes) -> bool:
+    """Whether anything stands below the first line."""
+    _first, _end, below = content[: 2 * _HEAD_BYTES].partition(b"\n")
+    return bool(below.strip())
 
 
 def _cut(begin: bytes) -> bytes:
     """A piece without the line that it breaks off in."""
     return begin.rpartition(b"\n")[0] or begin
+
+
+def _first_line(text: str) -> str:
+    """The first line that says anything, wherever lines end."""
+    return next((line for line in io.StringIO(text, newline=None) if line.strip()), "").rstrip("\n")
 
 
 def _delimiter(line: str) -> str:
@@ -72,15 +102,19 @@ def _delimiter(line: str) -> str:
 def decoded(name: str, content: bytes) -> str:
     """The text of a CSV file in whichever of the usual encodings it is; raises InputError when it is in none."""
     is_unicode_text = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    places = []
     for encoding in ["utf-16"] if is_unicode_text else ["utf-8-sig", "gb18030"]:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError as error:
-            place = error.start
+            places.append(error.start)
             continue
-        if "\0" not in text:
-            return text
-        place = content.find(b"\0")
+        if "\0" in text:
+            line = text.partition("\0")[0].count("\n") + 1
+            raise InputError([f"{name}，第 {line} 行：含有空字符，不是文字；请另存为“CSV UTF-8”。"])
+        return text.removeprefix("\ufeff")
+    # The encoding that was meant is the one that can be read furthest.
+    place = max(places)
     line = content[:place].count(b"\n") + 1
     raise InputError(
         [f"{name}，第 {line} 行：不是 UTF-8 或 GB18030 文字（第 {place + 1} 个字节）；请另存为“CSV UTF-8”。"]
@@ -89,7 +123,7 @@ def decoded(name: str, content: bytes) -> str:
 
 def rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV file that are not blank, each with its number as a spreadsheet counts it; raises InputError."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.partition("\n")[0]), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(_first_line(text)), strict=True)
     number = 0
     try:
         for row in reader:

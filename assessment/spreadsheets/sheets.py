@@ -21,8 +21,6 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from assessment.problems import InputError
 from assessment.spreadsheets.packages import refuse_harm
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # Attributes come in any order, names with or without a prefix.
 _FORMULA = re.compile(rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f[\s>/]")
 _ERROR = re.compile(rb"<(?:\w+:)?c\b([^>]*\st=[\"']e[\"'][^>]*)>")
@@ -147,8 +145,13 @@ def _parts(package: zipfile.ZipFile) -> dict[str, str]:
     relations = ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
     targets = {one.get("Id"): str(one.get("Target")) for one in relations}
     book = ElementTree.fromstring(package.read("xl/workbook.xml"))  # noqa: S314
-    found = {str(one.get("name")): targets[one.get(_RELATION)] for one in book.iter(f"{_MAIN}sheet")}
+    found = {str(one.get("name")): targets[_relation(one)] for one in book.iter("{*}sheet")}
     return {name: target.lstrip("/") if target.startswith("/") else f"xl/{target}" for name, target in found.items()}
+
+
+def _relation(sheet: ElementTree.Element) -> str | None:
+    """The id of the part that a sheet is; its name has another prefix in strict workbooks."""
+    return next((value for name, value in sheet.items() if name.endswith("}id")), None)
 
 
 def _percent_styles(package: zipfile.ZipFile) -> list[bytes]:
@@ -156,9 +159,9 @@ def _percent_styles(package: zipfile.ZipFile) -> list[bytes]:
     if "xl/styles.xml" not in package.namelist():
         return []
     styles = ElementTree.fromstring(package.read("xl/styles.xml"))  # noqa: S314
-    formats = {str(one.get("numFmtId")): str(one.get("formatCode")) for one in styles.iter(f"{_MAIN}numFmt")}
+    formats = {str(one.get("numFmtId")): str(one.get("formatCode")) for one in styles.iter("{*}numFmt")}
     formats |= {str(number): code for number, code in BUILTIN_FORMATS.items() if str(number) not in formats}
-    cells = styles.find(f"{_MAIN}cellXfs")
+    cells = styles.find("{*}cellXfs")
     return [
         str(place).encode()
         for place, one in enumerate(() if cells is None else cells)

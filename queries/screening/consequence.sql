@@ -1,10 +1,10 @@
 -- What follows from another problem of the same row: a cause is said once.
 -- Grain: the problems that go.
--- Whose row it is comes first, then the month, then the task; only then what the row says of it. What cannot be read, and
--- words that a spreadsheet would run, are causes of their own.
+-- Whose row it is comes first, then the month, then the task; only then what the row says of it. What cannot be
+-- read, and words that a spreadsheet would run, are causes of their own.
 delete from problem
 where
-    exists(
+    exists (
         select 1
         from problem as cause
         where
@@ -17,7 +17,8 @@ where
             end
             < case
                 when problem.rule in ('unit_known', 'unit_clear', 'unit_reports') then 1
-                when problem.rule in ('period_read', 'period_over', 'number_read', 'date_read', 'text_plain', 'text_short')
+                when problem.rule in ('period_read', 'period_over') then 1
+                when problem.rule in ('number_read', 'date_read', 'text_plain', 'text_short')
                     then 1
                 when problem.rule in ('measure_known', 'measure_clear') then 2
                 when problem.rule = 'task_given' then 3

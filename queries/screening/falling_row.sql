@@ -39,9 +39,9 @@ ordered as (
         series.row_id,
         series.value,
         lag(series.value) over (partition by series.series_number order by series.period_end) as earlier_value,
-        lag(series.period_end) over (partition by series.series_number order by series.period_end) as earlier_period_end,
+        lag(series.period_end) over (partition by series.series_number order by series.period_end) as earlier_month,
         lead(series.value) over (partition by series.series_number order by series.period_end) as later_value,
-        lead(series.period_end) over (partition by series.series_number order by series.period_end) as later_period_end,
+        lead(series.period_end) over (partition by series.series_number order by series.period_end) as later_month,
         lead(series.row_id is null) over (partition by series.series_number order by series.period_end)
             as is_later_approved
     from series
@@ -49,10 +49,13 @@ ordered as (
 
 select
     ordered.row_id,
-    case when ordered.value < ordered.earlier_value then ordered.earlier_value else ordered.later_value end as other_value,
     case
-        when ordered.value < ordered.earlier_value then cast(ordered.earlier_period_end as varchar)
-        else cast(ordered.later_period_end as varchar) || '+'
+        when ordered.value < ordered.earlier_value then ordered.earlier_value
+        else ordered.later_value
+    end as other_value,
+    case
+        when ordered.value < ordered.earlier_value then cast(ordered.earlier_month as varchar)
+        else cast(ordered.later_month as varchar) || '+'
     end as other_month
 from ordered
 where

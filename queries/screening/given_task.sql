@@ -12,7 +12,7 @@ select
     ) as until_date,
     target_version.target.value as target_value,
     target_version.target.value_upper as target_value_upper,
-    target_version.target.due_date as due_date,
+    target_version.target.due_date,
     target_version.target.status as target_status
 from target_version
 inner join measure_number

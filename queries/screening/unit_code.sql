@@ -1,3 +1,7 @@
--- The ids of units as a list of few, which rows point into.
+-- The ids of units as a list of few, into which rows point.
 -- Grain: a type.
-create type unit_code as enum (select unit.unit_id from unit order by unit.unit_id);
+create type unit_code as enum ( -- noqa: CV07
+    select unit.unit_id
+    from unit
+    order by unit.unit_id
+);

@@ -5,10 +5,10 @@ select
     'number_form' as rule,
     answer_row.row_id,
     'value' as field,
-    answer_row.value_words || case when sent_line.unit_of_measure <> answer_row.unit_of_measure
-            then sent_line.unit_of_measure
-        else ''
-    end as said,
+    concat(
+        answer_row.value_words,
+        case when sent_line.unit_of_measure <> answer_row.unit_of_measure then sent_line.unit_of_measure end
+    ) as said,
     digits(answer_row.value) as known,
     answer_row.unit_of_measure as more
 from answer_row

@@ -1,6 +1,6 @@
 -- Which words begin like a formula, so that a spreadsheet would run them?
 -- Grain: one row per cell.
--- A dash with nothing but words after it is how people begin an item; a formula goes on with a figure or a name of its own.
+-- A dash before Chinese words is how people begin an item; a formula goes on with a figure or a name.
 insert into problem
 select
     'text_plain' as rule,
