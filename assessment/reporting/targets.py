@@ -1,5 +1,6 @@
 """Targets as people send them: new tasks and changed ones, each a version with document number and the day it counts from."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -140,7 +141,7 @@ def _value_problems(row: Any) -> Iterator[tuple[str, str]]:
         ("value", row.value_words, row.value),
         ("value_upper", row.value_upper_words, row.value_upper),
     ):
-        if not is_absent(words) and is_absent(value):
+        if not is_absent(words) and (is_absent(value) or not math.isfinite(value)):
             unit = "" if is_absent(row.unit_of_measure) else f"（计量单位“{row.unit_of_measure}”）"
             yield name, f"应为数字{unit}，收到{_said(words)}"
     for name, words, value in (
@@ -165,7 +166,7 @@ def _version_problems(row: Any) -> Iterator[tuple[str, str]]:
         yield "status", f"没有{_said(row.status_words)}这个状态；可填：{'、'.join(STATUSES.values())}"
     if is_absent(row.document_number):
         yield "document_number", "必须写明下达或调整任务的文号"
-    if row.is_given and is_absent(row.effective_date):
+    if row.is_given and is_absent(row.effective_date_words):
         yield "effective_date", "这项任务已经下达，改动必须写明从哪一天起"
     is_measured = not is_absent(row.kind) and row.kind in ("quantity", "ratio")
     if status in ("issued", "adjusted") and is_measured and is_absent(row.value_words):
