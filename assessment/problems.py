@@ -18,4 +18,4 @@ def nearest(word: object, known: Iterable[str]) -> str:
     close = get_close_matches(str(word), names, n=1, cutoff=0.5)
     if close:
         return f"最接近的是“{close[0]}”"
-    return f"可用：{'、'.join(names)}" if names and len(names) <= 16 else "请从导出的文件中复制"
+    return f"可用：{'、'.join(names)}" if names and len(names) <= 16 else "请从模板或导出的文件中复制"

@@ -106,6 +106,9 @@ def _say_screened(screened: "Screened") -> None:
         if result.outcome != "pass":
             say(f"  {outcome_words(result.outcome)}  {result.label}：{result.problem_count:,} 处")
     passed = sum(1 for result in screened.rules if result.outcome == "pass")
-    say(f"共 {len(screened.rules)} 条规则，{passed} 条通过。{counts_sentence(screened.counts)}")
+    say(
+        f"共 {len(screened.rules)} 条规则，{passed} 条通过。{counts_sentence(screened.counts, is_refused=screened.is_refused)}"
+    )
     say(*(f"  {words}" for words in (*screened.lines("fail"), *screened.lines("warn"))))
-    say(*(f"  {words}" for words in change_sentences(screened.changes)))
+    if not screened.is_refused:
+        say(*(f"  {words}" for words in change_sentences(screened.changes)))

@@ -37,8 +37,8 @@ REPORT: tuple[Field, ...] = (
     _MEASURE_NAME,
     _UNIT_ID,
     _UNIT_NAME,
-    Field("period_end", ("截止日期", "截至日期", "截止月份", "报告期", "月份"), "截至哪个月底，如 2022-09-30 或 2022年9月"),
-    Field("value", ("完成值", "实际完成值", "累计完成", "累计完成值"), "本年累计完成多少，按计量单位填数字"),
+    Field("period_end", ("截止日期", "截至日期", "截止月份", "报告期", "月份", "时间"), "截至哪个月底，如 2022-09-30 或 2022年9月"),
+    Field("value", ("完成值", "实际完成值", "累计完成", "累计完成值", "累计完成数"), "本年累计完成多少，按计量单位填数字"),
     Field("numerator", ("分子",), "比率的分子，如已供面积"),
     Field("denominator", ("分母",), "比率的分母，如应供面积"),
     Field("text", ("等次", "完成情况", "文字"), "定性任务的等次或档次，如 优、达成；其他任务的文字说明"),
@@ -77,6 +77,9 @@ READING: tuple[Field, ...] = (
     Field("rule_words", ("填写说明", "怎样填"), "这一行怎样填（供阅读）", is_reading_only=True),
 )
 
+# A column that bureaus draw above those of the units: their sum, which is worked out and not read.
+_TOTAL = Field("total", ("全市", "全省", "全县", "合计", "总计"), "各单位的合计（供阅读）", is_reading_only=True)
+
 # Of each pair one must be given: by id, or by name.
 _NAMED = (("measure_id", "measure_name"), ("unit_id", "unit_name"))
 
@@ -113,4 +116,6 @@ TARGET_FORM = Form(TARGET, ("year", "document_number"), ("value", "text", "statu
 
 def by_heading(fields: tuple[Field, ...]) -> dict[str, Field]:
     """Every heading of some columns, folded, with the column it stands for; those that are only read stand for themselves."""
-    return {folded(heading).lower(): one for one in (*READING, *fields) for heading in (one.name, *one.headings)}
+    return {
+        folded(heading).lower(): one for one in (_TOTAL, *READING, *fields) for heading in (one.name, *one.headings)
+    }
