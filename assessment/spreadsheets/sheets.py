@@ -145,7 +145,7 @@ def _parts(package: zipfile.ZipFile) -> dict[str, str]:
     relations = ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
     targets = {one.get("Id"): str(one.get("Target")) for one in relations}
     book = ElementTree.fromstring(package.read("xl/workbook.xml"))  # noqa: S314
-    found = {str(one.get("name")): targets[_relation(one)] for one in book.iter("{*}sheet")}
+    found = {str(one.get("name")): targets[_relation(one)] for one in book.iterfind(".//{*}sheet")}
     return {name: target.lstrip("/") if target.startswith("/") else f"xl/{target}" for name, target in found.items()}
 
 
@@ -159,7 +159,7 @@ def _percent_styles(package: zipfile.ZipFile) -> list[bytes]:
     if "xl/styles.xml" not in package.namelist():
         return []
     styles = ElementTree.fromstring(package.read("xl/styles.xml"))  # noqa: S314
-    formats = {str(one.get("numFmtId")): str(one.get("formatCode")) for one in styles.iter("{*}numFmt")}
+    formats = {str(one.get("numFmtId")): str(one.get("formatCode")) for one in styles.iterfind(".//{*}numFmt")}
     formats |= {str(number): code for number, code in BUILTIN_FORMATS.items() if str(number) not in formats}
     cells = styles.find("{*}cellXfs")
     return [
