@@ -132,3 +132,27 @@ def test_an_import_killed_anywhere_leaves_the_whole_batch_or_nothing(county: Pat
         assert records.batches(county / "records", "actual").num_rows in (0, 2)
         records.refuse_damage(county / "records")
         shutil.rmtree(county / "records", ignore_errors=True)
+
+
+def test_the_nation_of_the_bench_is_recorded_alike_from_csv_and_workbook(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small piece of what ``make bench`` times: every row comes back, in every twentieth its words."""
+    from bench import imports
+
+    nation = tmp_path / "nation"
+    nation.mkdir()
+    imports.national_data(nation)
+    imports.write_csv(nation, nation / "行.csv", 400)
+    imports.write_xlsx(nation, nation / "行.xlsx", 400)
+    monkeypatch.setenv("ASSESSMENT_DATA", str(nation))
+    found = []
+    for name in ("行.csv", "行.xlsx"):
+        imported = import_report(nation / name, by="测量", today=TODAY)
+        assert imported.screened.counts["report_count"] == 400
+        rows = records.batches(nation / "records", "actual").sort_by("unit_id")
+        found.append(rows.drop_columns(["record_id", "recorded_at", "reported_at", "file_sheet"]))
+        shutil.rmtree(nation / "records")
+    assert found[0].equals(found[1])
+    assert found[0]["value"].to_pylist()[:3] == [89, 86, 90]
+    assert found[0]["evidence"].drop_null().to_pylist()[:2] == ["验收单20", "验收单40"]

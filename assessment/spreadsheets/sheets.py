@@ -55,15 +55,23 @@ class Sheet:
 
     def column(self, column: int, after: int) -> list[str | None]:
         """The words in a column, counted from 0, below so many rows."""
-        cells = [row[column] if column < len(row) else None for row in self.cells[after:]]
-        # Most columns hold nothing but words, which are what they are.
-        return (
-            cells if set(map(type, cells)) <= {str} else [cell if type(cell) is str else _words(cell) for cell in cells]
-        )
+        cells = self._columns[column][after:] if column < len(self._columns) else ()
+        kinds = set(map(type, cells))
+        if kinds <= {str}:
+            return list(cells)
+        if bool in kinds:
+            # To Python 1 is True.
+            return [_words(cell) for cell in cells]
+        words = {cell: _words(cell) for cell in set(cells)}
+        return [words[cell] for cell in cells]
 
     def has_words(self, column: int, after: int) -> bool:
         """Whether anything stands in a column, counted from 0, below so many rows."""
-        return any(row[column] not in ("", None) for row in self.cells[after:] if column < len(row))
+        return column < len(self._columns) and bool(set(self._columns[column][after:]) - {"", None})
+
+    @cached_property
+    def _columns(self) -> list[tuple[Any, ...]]:
+        return list(zip(*self.cells, strict=True))
 
 
 def sheets(path: Path, most_bytes: int) -> list[Sheet]:
