@@ -107,6 +107,7 @@ SCREENING_FACTS = (
     "screening/number_said",
     "screening/unit_scale",
     "screening/bare_unit",
+    "screening/moved_scale",
     "screening/in_unit",
     "screening/digits",
     "screening/day_of",

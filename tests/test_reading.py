@@ -1,12 +1,12 @@
 """Is a file read as the person who sent it sees it, whatever made it, or refused with the place and the remedy?"""
 
+import random
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings, strategies as st
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -286,12 +286,20 @@ def test_a_workbook_of_the_strict_kind_is_read(county: Path) -> None:
     assert values(screen(path, today=TODAY)) == [(2, 1200)]
 
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+# Hypothesis and DuckDB's bindings do not part well: the words are drawn by a seed of ours.
+DRAWN = random.Random(7)  # noqa: S311
+# Every sort of character but halves of one: controls, quotes, separators, digits of all scripts, Chinese, signs.
+WORDS = [
+    "".join(chr(DRAWN.choice([DRAWN.randrange(0x20), DRAWN.randrange(0x20, 0x7F), DRAWN.randrange(0x3000, 0xD7FF),
+                              DRAWN.randrange(0xFF00, 0xFFEF), DRAWN.randrange(0x10000, 0x1F700)]))
+            for _character in range(DRAWN.randrange(12)))
+    for _word in range(150)
+]  # fmt: skip
+ROWS = [["\0", '"', "\ud7ff", "=", ""], *(WORDS[place : place + 5] for place in range(0, len(WORDS), 5))]
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(cells=st.lists(WORDS, min_size=5, max_size=5), quoted=st.booleans())
-@example(cells=["\0", '"', "\ud7ff", "=", ""], quoted=False)
+@pytest.mark.parametrize("quoted", [False, True])
+@pytest.mark.parametrize("cells", ROWS, ids=range(len(ROWS)))
 def test_no_words_make_the_import_fall_over(county: Path, cells: list[str], quoted: bool) -> None:
     row = ",".join('"' + one.replace('"', '""') + '"' for one in cells) if quoted else ",".join(cells)
     try:
@@ -306,8 +314,7 @@ FORMS: list[Callable[[int], str]] = [
 ]  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(number=st.integers(0, 10**9))
+@pytest.mark.parametrize("number", [0, 1, 9, 10_000, 99_999_999, *(DRAWN.randrange(10**9) for _number in range(10))])
 def test_a_number_written_in_any_form_comes_back(county: Path, number: int) -> None:
     rows = "".join(f'land,a,2022-09-30,"{form(number)}"\n' for form in FORMS)
     found = csv(county, f"指标编号,单位编号,截止日期,完成值\n{rows}")

@@ -5,8 +5,8 @@ create or replace macro in_unit(number, scale, suffix, own_unit, unit_of_measure
     when scale = '' and suffix = '' and coalesce(own_unit = unit_of_measure, true) then number
     when bare_unit(own_unit) <> bare_unit(unit_of_measure) then null
     when scale = '' and suffix = ''
-        then round(number * unit_scale(own_unit) / unit_scale(unit_of_measure), 9)
+        then moved_scale(number, unit_scale(own_unit), unit_scale(unit_of_measure))
     when scale || suffix = coalesce(unit_of_measure, '') then number
     when suffix in ('', bare_unit(coalesce(unit_of_measure, '')))
-        then round(number * unit_scale(scale) / unit_scale(unit_of_measure), 9)
+        then moved_scale(number, unit_scale(scale), unit_scale(unit_of_measure))
 end;
