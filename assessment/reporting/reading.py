@@ -227,6 +227,8 @@ def _no_heading(where: str, column: int) -> str:
     return f"{where}，{column_name(column + 1)} 列：没有标题，里面有内容；请补上标题，或删去这一列。"
 
 
+# Where a row stands, besides what it says.
+_PLACE = ("sheet", "row", "value_heading")
 Columns = dict[int, list[str | None]] | dict[int, list[str]]
 
 
@@ -261,7 +263,14 @@ def _whole(name: str, tables: list[pa.Table]) -> pa.Table:
     rows = pa.concat_tables(tables, promote_options="default")
     if rows.num_rows == 0:
         raise InputError([_no_rows(name)])
-    return rows
+    # A template has a column for everything that may be said; most files leave most of them empty.
+    empty = [column for column in rows.column_names if _is_empty(rows[column])]
+    return rows.drop_columns([column for column in empty if column not in _PLACE])
+
+
+def _is_empty(cells: pa.ChunkedArray) -> bool:
+    """Whether no word stands in a column; numbers of rows are never empty."""
+    return pa.types.is_string(cells.type) and not pc.max(pc.binary_length(cells)).as_py()
 
 
 def _no_rows(name: str) -> str:

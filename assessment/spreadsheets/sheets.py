@@ -7,6 +7,7 @@ whether a number is shown as percent, is looked for in the sheet's own XML.
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -84,28 +85,45 @@ def sheets(path: Path, most_bytes: int) -> list[Sheet]:
             for one in book.sheets_metadata
             if one.visible == SheetVisibleEnum.Visible and one.typ == SheetTypeEnum.WorkSheet
         ]
-        values = {name: book.get_sheet_by_name(name) for name in visible}
-        with zipfile.ZipFile(path) as package:
+        # Calamine reads without the interpreter's lock: what the XML tells besides is looked for meanwhile.
+        with ThreadPoolExecutor(1) as reading, zipfile.ZipFile(path) as package:
+            values = [reading.submit(book.get_sheet_by_name, name) for name in visible]
             parts, percent = _parts(package), _percent_styles(package)
-            return [_sheet(name, values[name], package.read(parts[name]), percent) for name in visible]
+            looks = [_look(package.read(parts[name]), percent) for name in visible]
+            return [_sheet(name, one.result(), look) for name, one, look in zip(visible, values, looks, strict=True)]
     except (CalamineError, KeyError, ValueError, ElementTree.ParseError, zipfile.BadZipFile, OSError) as error:
         raise InputError([f"{path.name}：打不开这个工作簿（{error}）；请用 Excel 或 WPS 重新存为 .xlsx。"]) from error
 
 
-def _sheet(name: str, values: Any, xml: bytes, percent: Sequence[bytes]) -> Sheet:
-    cells = values.to_python(skip_empty_area=False)
-    if percent:
-        for place in _places(_PERCENT_CELL % b"|".join(percent), xml):
-            _as_percent(cells, *coordinate_to_tuple(place))
-    return Sheet(
-        name,
-        cells,
+@dataclass(frozen=True)
+class _Look:
+    """What the XML of a sheet tells of its cells, by their names, and of its rows and columns, by their numbers."""
+
+    formulas: list[str]
+    errors: list[str]
+    percent: list[str]
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
+
+
+def _look(xml: bytes, percent: Sequence[bytes]) -> _Look:
+    has_hidden = b"hidden" in xml
+    return _Look(
         list(_places(_FORMULA, xml)) if b"<f" in xml or b":f" in xml else [],
         list(_places(_ERROR, xml)) if b'"e"' in xml or b"'e'" in xml else [],
-        frozenset(int(place) for place in _places(_HIDDEN_ROW, xml)) if b"hidden" in xml else frozenset(),
-        frozenset(_hidden_columns(xml)) if b"hidden" in xml else frozenset(),
-        [((first[0] + 1, first[1] + 1), (last[0] + 1, last[1] + 1)) for first, last in values.merged_cell_ranges or []],
+        list(_places(_PERCENT_CELL % b"|".join(percent), xml)) if percent else [],
+        frozenset(int(place) for place in _places(_HIDDEN_ROW, xml)) if has_hidden else frozenset(),
+        frozenset(_hidden_columns(xml)) if has_hidden else frozenset(),
     )
+
+
+def _sheet(name: str, values: Any, look: _Look) -> Sheet:
+    cells = values.to_python(skip_empty_area=False)
+    for place in look.percent:
+        _as_percent(cells, *coordinate_to_tuple(place))
+    spans = values.merged_cell_ranges or []
+    merged = [((first[0] + 1, first[1] + 1), (last[0] + 1, last[1] + 1)) for first, last in spans]
+    return Sheet(name, cells, look.formulas, look.errors, look.hidden_rows, look.hidden_columns, merged)
 
 
 def _places(pattern: bytes | re.Pattern[bytes], xml: bytes) -> Iterator[str]:
