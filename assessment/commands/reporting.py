@@ -23,7 +23,11 @@ def import_file(options: argparse.Namespace) -> int:
     ensure_built()
     # What is loaded by now stays: the collector need not go through it for every thousand cells that are read.
     gc.freeze()
-    return _IMPORTS[kind_of(options.file)](options)
+    try:
+        return _IMPORTS[kind_of(options.file)](options)
+    finally:
+        # At the end everything is let go of, or the bindings of DuckDB would say that it is not.
+        gc.unfreeze()
 
 
 def _import_report(options: argparse.Namespace) -> int:
