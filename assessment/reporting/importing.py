@@ -91,7 +91,9 @@ def _with(rows: pa.Table, schema: pa.Schema, same: Mapping[str, object]) -> pa.T
 
 def _repeated(value: object, kind: pa.DataType, count: int) -> pa.Array:
     """The same value so many times; words point to one of them."""
-    if value is None or kind != pa.string():
+    if value is None:
+        return pa.nulls(count, kind)
+    if kind != pa.string():
         return pa.repeat(pa.scalar(value, kind), count)
     return pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int8()), count), [value])
 
