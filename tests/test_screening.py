@@ -367,6 +367,15 @@ def test_a_wrong_unit_is_the_only_thing_said_of_its_row_but_for_what_cannot_be_r
     ]
 
 
+@pytest.mark.parametrize(
+    "word", ["a", "611001", "甲县", "甲县自然资源局", "甲县国土资源局", "甲县自然资源和规划局", "甲县分局", " 甲 县 "]
+)
+def test_a_unit_is_known_by_every_usual_word(county: Path, word: str) -> None:
+    found = screened(county, {"unit": word, "value": "1200"})
+    assert found.changes["unit_id"].tolist() == ["a"]
+    assert not found.is_refused
+
+
 def test_a_word_for_two_units_with_tasks_is_refused(county: Path, world: World) -> None:
     world.target("land", "d", 10)
     world.publish()

@@ -27,6 +27,18 @@ matched as (
     from said
     inner join unit_word
         on folded(said.unit_said) = unit_word.word
+
+    union
+
+    -- 洛南县自然资源局 and 商州分局 report for 洛南县 and 商州区.
+    select
+        said.unit_said,
+        unit_word.unit_number,
+        unit_word.has_tasks,
+        unit_word.closeness + 3 as closeness
+    from said
+    inner join unit_word
+        on regexp_replace(folded(said.unit_said), '(自然资源(和规划)?|国土资源)?分?局$', '') = unit_word.word
 ),
 
 -- The closest match counts, and of several as close those that were given something.
