@@ -37,6 +37,27 @@ def data(real_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return real_data
 
 
+def copy_shangluo(data: Path) -> None:
+    """Copy the document of Shangluo and the names that all documents share, and nothing else."""
+    (data / "sources").mkdir(parents=True)
+    for path in (settings.PROJECT / "data" / "sources").iterdir():
+        if path.suffix == ".csv" or path.stem == "shangluo-2022":
+            shutil.copy(path, data / "sources")
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of its own with the tasks of Shangluo alone, so that it is soon built, in which 李四 works alone."""
+    data = tmp_path / "data"
+    copy_shangluo(data)
+    monkeypatch.setenv("ASSESSMENT_DATA", str(data))
+    monkeypatch.setenv("ASSESSMENT_DEMO", "off")
+    monkeypatch.setenv("ASSESSMENT_PERSON", "李四")
+    monkeypatch.setenv("ASSESSMENT_ROLE", "alone")
+    build(data, demo=False)
+    return data
+
+
 @pytest.fixture
 def view(data: Path) -> reads.View:
     """Everybody's view of Shangluo, September 2022."""
@@ -125,19 +146,23 @@ class World:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        counts = pd.Series([row["indicator_id"] for row in self.rows["measure"]]).value_counts()
-        for row in self.rows["measure"]:
-            row.setdefault("weight", 1 / int(counts[row["indicator_id"]]))
+        self._weigh()
         for table in TABLES:
             rows = pa.Table.from_pylist(self.rows[table.name], schema=arrow_schema(table))
             pq.write_table(rows, self.folder / f"{table.name}.parquet")
         return open_database(self.folder, demo=True, known_on=known_on)
 
+    def _weigh(self) -> None:
+        """The weights of a leaf are equal unless they were given."""
+        counts = pd.Series([row["indicator_id"] for row in self.rows["measure"]]).value_counts()
+        for row in self.rows["measure"]:
+            row.setdefault("weight", 1 / int(counts[row["indicator_id"]]))
+
     def publish(self) -> Path:
         """The world as a data folder with a snapshot, for readers that look for the current one."""
         import pyarrow as pa
 
-        self.open()
+        self._weigh()
         tables = {t.name: pa.Table.from_pylist(self.rows[t.name], schema=arrow_schema(t)) for t in TABLES}
         snapshots.publish(tables, self.folder / "data")
         return self.folder / "data"

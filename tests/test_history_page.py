@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import shutil
 from datetime import date, datetime
 from html import unescape
 from pathlib import Path
@@ -12,13 +11,14 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment import exports, records, settings
+from assessment import exports, records
 from assessment.build import build
 from assessment.checks import arrow_schema
 from assessment.problems import InputError
 from assessment.reads import Scope, View, batch_rows, batches
 from assessment.reporting import history
 from assessment.schema import TABLES_BY_NAME
+from tests.conftest import copy_shangluo
 from tests.test_pages import headline, open_page, written
 
 PAGE = "pages/reporting/history.py"
@@ -38,7 +38,7 @@ def actual(record_id: str, status: str, day: int, **more: object) -> pa.Table:
 @pytest.fixture
 def recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder with a report by 李四 from a file, and the review that returned it, by 王五 alone."""
-    shutil.copytree(settings.PROJECT / "data" / "sources", tmp_path / "sources")
+    copy_shangluo(tmp_path)
     sent = tmp_path / "九月.csv"
     sent.write_text("指标,完成值\n应急演练,77\n", encoding="utf-8")
     report = records.Batch(REPORT, "report", datetime(2022, 10, 5, 9), "李四", "reporter")

@@ -8,7 +8,7 @@ import pytest
 from assessment import records
 from assessment.__main__ import main
 from assessment.reporting.importing import import_report
-from tests.test_records import POINTS, contents, killed_after
+from tests.test_records import contents, killed_after
 from tests.test_screening import TODAY, county, write
 
 __all__ = ["county"]
@@ -112,6 +112,9 @@ def test_targets_are_told_from_reports(own: Path, capsys: pytest.CaptureFixture[
     words = "商州 举办地质灾害应急演练（2022年）：116 次 → 120 次，自 2022-07-01 起，商自然资发〔2022〕8号"
     assert words in capsys.readouterr().out
     assert records.manifest(own / "records").num_rows == 0
+
+
+POINTS = 100
 
 
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")

@@ -293,7 +293,7 @@ WORDS = [
     "".join(chr(DRAWN.choice([DRAWN.randrange(0x20), DRAWN.randrange(0x20, 0x7F), DRAWN.randrange(0x3000, 0xD7FF),
                               DRAWN.randrange(0xFF00, 0xFFEF), DRAWN.randrange(0x10000, 0x1F700)]))
             for _character in range(DRAWN.randrange(12)))
-    for _word in range(150)
+    for _word in range(40)
 ]  # fmt: skip
 ROWS = [["\0", '"', "\ud7ff", "=", ""], *(WORDS[place : place + 5] for place in range(0, len(WORDS), 5))]
 
@@ -314,7 +314,7 @@ FORMS: list[Callable[[int], str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("number", [0, 1, 9, 10_000, 99_999_999, *(DRAWN.randrange(10**9) for _number in range(10))])
+@pytest.mark.parametrize("number", [0, 1, 9, 10_000, 99_999_999, *(DRAWN.randrange(10**9) for _number in range(4))])
 def test_a_number_written_in_any_form_comes_back(county: Path, number: int) -> None:
     rows = "".join(f'land,a,2022-09-30,"{form(number)}"\n' for form in FORMS)
     found = csv(county, f"指标编号,单位编号,截止日期,完成值\n{rows}")

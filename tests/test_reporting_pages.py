@@ -8,27 +8,12 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from assessment import reads, records, reporting
-from assessment.build import build
 from tests.test_pages import headline, html, open_page, written
 
 ENTRY, REVIEW = "pages/reporting/entry.py", "pages/reporting/review.py"
 DRILLS = "shangluo-2022/生态修复/2/drills"
 HEADINGS = "指标,单位,截止日期,完成值,偏差原因,备注\n"
 LUONAN = {"scheme": "shangluo-2022", "year": "2022", "month": "9", "unit": "611021"}
-
-
-@pytest.fixture
-def folder(tmp_path: Path, real_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of its own, in which 李四 works alone."""
-    data = tmp_path / "data"
-    data.mkdir()
-    (data / "sources").symlink_to(real_data / "sources")
-    monkeypatch.setenv("ASSESSMENT_DATA", str(data))
-    monkeypatch.setenv("ASSESSMENT_DEMO", "off")
-    monkeypatch.setenv("ASSESSMENT_PERSON", "李四")
-    monkeypatch.setenv("ASSESSMENT_ROLE", "alone")
-    build(data, demo=False)
-    return data
 
 
 def upload(app: AppTest, content: str | bytes, name: str = "九月.csv") -> AppTest:
@@ -48,11 +33,11 @@ def said(app: AppTest) -> str:
     return "\n".join(one.value for one in [*app.success, *app.error])
 
 
-def manifest(folder: Path) -> list[dict[str, object]]:
-    return records.manifest(folder / "records").to_pylist()
+def manifest(office: Path) -> list[dict[str, object]]:
+    return records.manifest(office / "records").to_pylist()
 
 
-def test_the_page_says_what_is_to_be_reported(folder: Path) -> None:
+def test_the_page_says_what_is_to_be_reported(office: Path) -> None:
     app = open_page(ENTRY, **LUONAN)
     assert headline(app) == "洛南县9月应报 69 项，还有 69 项未报"
     page = written(app)
@@ -61,22 +46,22 @@ def test_the_page_says_what_is_to_be_reported(folder: Path) -> None:
     assert "○ 未报" in page
 
 
-def test_a_file_that_may_be_recorded_shows_its_changes_and_is_recorded_once(folder: Path) -> None:
+def test_a_file_that_may_be_recorded_shows_its_changes_and_is_recorded_once(office: Path) -> None:
     app = upload(open_page(ENTRY, **LUONAN), f"{HEADINGS}{DRILLS},洛南县,2022-09-30,90,,\n")
     page = written(app)
     assert "可以登记：37 条规则全部通过" in page
     assert "共 1 行；登记 1 条。" in page
-    assert manifest(folder) == []
+    assert manifest(office) == []
     press(app, "confirm-reported")
     assert "已登记为批次" in said(app)
-    [batch] = manifest(folder)
+    [batch] = manifest(office)
     assert (batch["kind"], batch["file_name"], batch["recorded_by"]) == ("report", "九月.csv", "李四")
     assert headline(app) == "洛南县9月应报 69 项，还有 68 项未报"
     app.run()
-    assert len(manifest(folder)) == 1
+    assert len(manifest(office)) == 1
 
 
-def test_a_file_with_problems_lists_them_all_and_offers_nothing(folder: Path) -> None:
+def test_a_file_with_problems_lists_them_all_and_offers_nothing(office: Path) -> None:
     rows = f"{DRILLS},洛南县,2022-09-30,很多,,\n{DRILLS},商周区,2022-09-30,3,,\n"
     app = upload(open_page(ENTRY, **LUONAN), HEADINGS + rows)
     page = written(app)
@@ -84,7 +69,7 @@ def test_a_file_with_problems_lists_them_all_and_offers_nothing(folder: Path) ->
     assert "应为数字，收到“很多”" in page
     assert "没有“商周区”这个单位；最接近的是“商州区”" in page
     assert not [button for button in app.button if button.key and button.key.startswith("confirm")]
-    assert manifest(folder) == []
+    assert manifest(office) == []
 
 
 @pytest.mark.parametrize(
@@ -96,13 +81,13 @@ def test_a_file_with_problems_lists_them_all_and_offers_nothing(folder: Path) ->
         ("乱.csv", "姓名,电话\n甲,1\n".encode(), "没有找到标题行"),
     ],
 )
-def test_a_file_that_cannot_be_read_says_why(folder: Path, name: str, content: bytes, words: str) -> None:
+def test_a_file_that_cannot_be_read_says_why(office: Path, name: str, content: bytes, words: str) -> None:
     app = upload(open_page(ENTRY, **LUONAN), content, name)
     assert words in written(app)
-    assert manifest(folder) == []
+    assert manifest(office) == []
 
 
-def test_the_template_comes_back_filled_in(folder: Path) -> None:
+def test_the_template_comes_back_filled_in(office: Path) -> None:
     """What the page hands out is what it takes in."""
     view = reads.View(reads.Scope(), "shangluo-2022", 2022, 9)
     book = load_workbook(io.BytesIO(reporting.template_bytes(view, unit_id="611021")))
@@ -116,22 +101,22 @@ def test_the_template_comes_back_filled_in(folder: Path) -> None:
     app = upload(open_page(ENTRY, **LUONAN), stream.getvalue(), "填报-洛南县-2022年9月.xlsx")
     assert "可以登记：37 条规则全部通过" in written(app)
     press(app, "confirm-approved")
-    [batch] = manifest(folder)
+    [batch] = manifest(office)
     assert batch["is_alone"]
     assert "● 已通过" in written(app)
 
 
-def test_targets_are_changed_on_the_same_page(folder: Path) -> None:
+def test_targets_are_changed_on_the_same_page(office: Path) -> None:
     rows = f"指标,单位,年度,目标值,文号,生效日期\n{DRILLS},洛南县,2022,120,商自然资发〔2022〕15号,2022-07-01\n"
     app = upload(open_page(ENTRY, **LUONAN), rows, "调整.csv")
     assert "111 次 → 120 次，自 2022-07-01 起，商自然资发〔2022〕15号" in written(app)
     press(app, "confirm-reported")
-    [batch] = manifest(folder)
+    [batch] = manifest(office)
     assert (batch["kind"], batch["role"]) == ("target", "reviewer")
     assert "120 次" in written(app)
 
 
-def test_a_reporter_only_reports(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reporter_only_reports(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASSESSMENT_ROLE", "reporter")
     app = upload(open_page(ENTRY, **LUONAN), f"{HEADINGS}{DRILLS},洛南县,2022-09-30,90,,\n")
     assert [button.key for button in app.button if "confirm" in str(button.key)] == [
@@ -144,7 +129,7 @@ def test_a_reporter_only_reports(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     assert not [button for button in review.button if "decide" in str(button.key)]
 
 
-def test_a_draft_is_kept_and_sent_later(folder: Path) -> None:
+def test_a_draft_is_kept_and_sent_later(office: Path) -> None:
     app = upload(open_page(ENTRY, **LUONAN), f"{HEADINGS}{DRILLS},洛南县,2022-09-30,90,,\n")
     press(app, "confirm-draft")
     assert headline(app) == "洛南县9月应报 69 项，还有 69 项未报"
@@ -152,10 +137,10 @@ def test_a_draft_is_kept_and_sent_later(folder: Path) -> None:
     press(app, "decide-submit")
     assert "已报送 1 条" in said(app)
     assert headline(app) == "洛南县9月应报 69 项，还有 68 项未报"
-    assert [batch["kind"] for batch in manifest(folder)] == ["report", "report"]
+    assert [batch["kind"] for batch in manifest(office)] == ["report", "report"]
 
 
-def test_what_another_recorded_meanwhile_is_not_overlooked(folder: Path, tmp_path: Path) -> None:
+def test_what_another_recorded_meanwhile_is_not_overlooked(office: Path, tmp_path: Path) -> None:
     app = upload(open_page(ENTRY, **LUONAN), f"{HEADINGS}{DRILLS},洛南县,2022-09-30,90,,\n")
     path = tmp_path / "别人.csv"
     path.write_text(f"{HEADINGS}{DRILLS},丹凤县,2022-09-30,150,,\n", encoding="utf-8")
@@ -164,12 +149,12 @@ def test_what_another_recorded_meanwhile_is_not_overlooked(folder: Path, tmp_pat
     import_report(path, by="赵六")
     press(app, "confirm-reported")
     assert "核对之后又有 1 个批次登记（赵六）；请重新核对后再登记。" in said(app)
-    assert len(manifest(folder)) == 1
+    assert len(manifest(office)) == 1
     press(app, "confirm-reported")
-    assert len(manifest(folder)) == 2
+    assert len(manifest(office)) == 2
 
 
-def test_a_reviewer_approves_what_waits(folder: Path) -> None:
+def test_a_reviewer_approves_what_waits(office: Path) -> None:
     app = upload(
         open_page(ENTRY, **LUONAN), f"{HEADINGS}{DRILLS},洛南县,2022-09-30,90,,\n{DRILLS},丹凤,2022-09-30,150,,\n"
     )
@@ -178,7 +163,7 @@ def test_a_reviewer_approves_what_waits(folder: Path) -> None:
     assert headline(review) == "2 条填报待审，来自 2 个单位"
     press(review, "decide-return")
     assert "退回要写明原因" in said(review)
-    assert len(manifest(folder)) == 1
+    assert len(manifest(office)) == 1
     review.text_input(key="review-comment").set_value("与台账不符").run()
     press(review, "decide-return")
     assert "已退回 2 条" in said(review)
@@ -190,7 +175,7 @@ def test_a_reviewer_approves_what_waits(folder: Path) -> None:
     assert "已退回）：与台账不符" in written(entry)
 
 
-def test_all_states_together_are_not_decided_on_at_once(folder: Path) -> None:
+def test_all_states_together_are_not_decided_on_at_once(office: Path) -> None:
     app = upload(open_page(ENTRY, **LUONAN), f"{HEADINGS}{DRILLS},洛南县,2022-09-30,90,,\n")
     press(app, "confirm-approved")
     upload(app, f"{HEADINGS}{DRILLS},丹凤县,2022-09-30,150,,\n", "十月.csv")
@@ -204,14 +189,14 @@ def test_all_states_together_are_not_decided_on_at_once(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("page", [ENTRY, REVIEW])
-def test_english_is_one_switch_away(folder: Path, page: str) -> None:
+def test_english_is_one_switch_away(office: Path, page: str) -> None:
     app = open_page(page, lang="en", **LUONAN)
     assert headline(app) in ("洛南县: 69 due for month 9, 69 of them unreported", "Nothing waits for review")
 
 
 @pytest.mark.parametrize("scheme", ["shangluo-2022", "qinghai-2019", "hengyang-2022", "fengrun-2019", "chengde-2023"])
 @pytest.mark.parametrize("page", [ENTRY, REVIEW])
-def test_every_scheme_opens(folder: Path, page: str, scheme: str) -> None:
+def test_every_scheme_opens(data: Path, page: str, scheme: str) -> None:
     app = open_page(page, scheme=scheme)
     assert headline(app)
     assert "nan" not in written(app).lower()

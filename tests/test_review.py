@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from assessment import reads, records, reporting
-from assessment.build import build
 from assessment.problems import InputError
 from assessment.reporting.importing import import_report
 from assessment.reporting.review import Key
@@ -19,23 +18,9 @@ TODAY = date(2022, 10, 8)
 HEADINGS = "指标,单位,截止日期,完成值,偏差原因,备注\n"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, real_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of its own, in which 李四 works alone."""
-    data = tmp_path / "data"
-    data.mkdir()
-    (data / "sources").symlink_to(real_data / "sources")
-    build(data, demo=False)
-    monkeypatch.setenv("ASSESSMENT_DATA", str(data))
-    monkeypatch.setenv("ASSESSMENT_DEMO", "off")
-    monkeypatch.setenv("ASSESSMENT_PERSON", "李四")
-    monkeypatch.setenv("ASSESSMENT_ROLE", "alone")
-    return data
-
-
-def send(folder: Path, *rows: str, by: str = "张三", status: str = "reported") -> str:
+def send(office: Path, *rows: str, by: str = "张三", status: str = "reported") -> str:
     """Report rows, and return the batch."""
-    path = folder / f"填报{len(list(folder.glob('填报*')))}.csv"
+    path = office / f"填报{len(list(office.glob('填报*')))}.csv"
     path.write_text(HEADINGS + "\n".join(rows) + "\n", encoding="utf-8")
     record_id = import_report(path, by=by, status=status, today=TODAY).record_id  # type: ignore[arg-type]
     reporting.publish()
@@ -61,12 +46,12 @@ def scored(unit_id: str = "611021", month: int = 9) -> list[float | None]:
     return rows.loc[rows["unit_id"] == unit_id, "value"].astype(object).where(lambda one: one.notna(), None).tolist()
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in (folder / "records").rglob("*.parquet")}
+def contents(office: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in (office / "records").rglob("*.parquet")}
 
 
-def test_only_what_is_approved_is_scored(folder: Path) -> None:
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,", f"{DRILLS},丹凤县,2022-09-30,150,,")
+def test_only_what_is_approved_is_scored(office: Path) -> None:
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,", f"{DRILLS},丹凤县,2022-09-30,150,,")
     assert reports() == [("洛南", "reported", 90), ("丹凤", "reported", 150)]
     assert scored() == [None]
     batch = decide("approve", LUONAN)
@@ -76,55 +61,55 @@ def test_only_what_is_approved_is_scored(folder: Path) -> None:
     assert reports(status="reported") == [("丹凤", "reported", 150)]
 
 
-def test_reports_outside_the_scope_are_not_read(folder: Path) -> None:
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,", f"{DRILLS},丹凤县,2022-09-30,150,,")
+def test_reports_outside_the_scope_are_not_read(office: Path) -> None:
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,", f"{DRILLS},丹凤县,2022-09-30,150,,")
     narrow = reads.View(reads.Scope(("611022",)), "shangluo-2022", 2022, 9)
     assert reads.reports(narrow)["short_name"].tolist() == ["丹凤"]
 
 
-def test_what_is_returned_says_why_and_may_be_sent_again(folder: Path) -> None:
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,")
+def test_what_is_returned_says_why_and_may_be_sent_again(office: Path) -> None:
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,")
     decide("return", LUONAN, comment=" 与台账不符，请核对 ")
     view = reads.View(reads.Scope(), "shangluo-2022", 2022, 9)
     (row,) = reads.reports(view).itertuples()
     assert (row.report_status, row.comment, row.reported_by) == ("returned", "与台账不符，请核对", "张三")
     (task,) = reads.report_tasks(view, unit_id="611021").query("measure_id == @DRILLS").itertuples()
     assert (task.last_status, task.last_comment) == ("returned", "与台账不符，请核对")
-    send(folder, f"{DRILLS},洛南县,2022-09-30,88,,")
+    send(office, f"{DRILLS},洛南县,2022-09-30,88,,")
     assert reports() == [("洛南", "reported", 88)]
     decide("approve", LUONAN)
     assert scored() == [88]
 
 
-def test_a_correction_needs_a_reason_and_a_new_approval_and_keeps_what_was(folder: Path) -> None:
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,", status="approved", by="李四")
+def test_a_correction_needs_a_reason_and_a_new_approval_and_keeps_what_was(office: Path) -> None:
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,", status="approved", by="李四")
     assert scored() == [90]
     with pytest.raises(InputError, match="已通过的是 90，现改为“95”；请在“备注”写明更正原因"):
-        send(folder, f"{DRILLS},洛南县,2022-09-30,95,,")
-    send(folder, f"{DRILLS},洛南县,2022-09-30,95,,漏报一个乡镇")
+        send(office, f"{DRILLS},洛南县,2022-09-30,95,,")
+    send(office, f"{DRILLS},洛南县,2022-09-30,95,,漏报一个乡镇")
     assert scored() == [90]
     (row,) = reads.reports(reads.View(reads.Scope(), "shangluo-2022", 2022, 9)).itertuples()
     assert (row.value, row.approved_value, row.note) == (95, 90, "漏报一个乡镇")
     decide("approve", LUONAN)
     assert scored() == [95]
-    values = records.batches(folder / "records", "actual")["value"].to_pylist()
+    values = records.batches(office / "records", "actual")["value"].to_pylist()
     assert sorted(values) == [90, 95, 95]
 
 
-def test_what_is_locked_takes_no_more_reports_until_the_lock_is_taken_back(folder: Path) -> None:
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,", status="approved", by="李四")
+def test_what_is_locked_takes_no_more_reports_until_the_lock_is_taken_back(office: Path) -> None:
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,", status="approved", by="李四")
     lock = decide("lock", LUONAN)
     assert (reports(), scored()) == ([("洛南", "locked", 90)], [90])
     with pytest.raises(InputError, match="“2022-09-30” 已经锁定（90）"):
-        send(folder, f"{DRILLS},洛南县,2022-09-30,95,,漏报一个乡镇")
-    records.reverse(folder / "records", lock.record_id, by="李四", reason="有更正")
+        send(office, f"{DRILLS},洛南县,2022-09-30,95,,漏报一个乡镇")
+    records.reverse(office / "records", lock.record_id, by="李四", reason="有更正")
     reporting.publish()
-    send(folder, f"{DRILLS},洛南县,2022-09-30,95,,漏报一个乡镇")
+    send(office, f"{DRILLS},洛南县,2022-09-30,95,,漏报一个乡镇")
     assert reports() == [("洛南", "reported", 95)]
 
 
-def test_a_draft_is_nobody_elses_business_until_it_is_sent(folder: Path) -> None:
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,", status="draft")
+def test_a_draft_is_nobody_elses_business_until_it_is_sent(office: Path) -> None:
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,", status="draft")
     assert reports(status="reported") == []
     with pytest.raises(InputError, match="现在是“草稿”，不能通过"):
         decide("approve", LUONAN)
@@ -133,33 +118,33 @@ def test_a_draft_is_nobody_elses_business_until_it_is_sent(folder: Path) -> None
     assert reports() == [("洛南", "reported", 90)]
 
 
-def test_a_draft_does_not_end_the_simulation(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_draft_does_not_end_the_simulation(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASSESSMENT_DEMO", "on")
     reporting.publish()
     (before,) = scored()
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,", status="draft")
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,", status="draft")
     assert before is not None
     assert scored() == [before]
     decide("submit", LUONAN)
     assert scored() == [None]
 
 
-def test_one_alone_may_report_and_approve_and_the_record_says_so(folder: Path) -> None:
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,", by="李四")
+def test_one_alone_may_report_and_approve_and_the_record_says_so(office: Path) -> None:
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,", by="李四")
     batch = decide("approve", LUONAN)
     assert batch.is_alone
-    [_report, review] = records.manifest(folder / "records").to_pylist()
+    [_report, review] = records.manifest(office / "records").to_pylist()
     assert (review["kind"], review["is_alone"]) == ("review", True)
 
 
-def test_nobody_reviews_his_own_reports_where_there_are_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,", by="李四")
-    send(folder, f"{DRILLS},丹凤县,2022-09-30,150,,", by="张三")
+def test_nobody_reviews_his_own_reports_where_there_are_others(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,", by="李四")
+    send(office, f"{DRILLS},丹凤县,2022-09-30,150,,", by="张三")
     monkeypatch.setenv("ASSESSMENT_ROLE", "reviewer")
-    before = contents(folder)
+    before = contents(office)
     with pytest.raises(InputError, match="其中 1 条是 李四 自己填报的，不能自己审核"):
         decide("approve", LUONAN, DANFENG)
-    assert contents(folder) == before
+    assert contents(office) == before
     assert not decide("approve", DANFENG).is_alone
 
 
@@ -172,19 +157,19 @@ def test_nobody_reviews_his_own_reports_where_there_are_others(folder: Path, mon
     ],
 )
 def test_each_role_does_only_its_own(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, role: str, decision: str, words: str
+    office: Path, monkeypatch: pytest.MonkeyPatch, role: str, decision: str, words: str
 ) -> None:
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,")
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,")
     monkeypatch.setenv("ASSESSMENT_ROLE", role)
     with pytest.raises(InputError) as refused:
         decide(decision, LUONAN)
     assert words in str(refused.value)
 
 
-def test_everything_that_is_wrong_with_a_review_is_said_at_once_and_nothing_is_written(folder: Path) -> None:
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,")
+def test_everything_that_is_wrong_with_a_review_is_said_at_once_and_nothing_is_written(office: Path) -> None:
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,")
     decide("approve", LUONAN)
-    before = contents(folder)
+    before = contents(office)
     with pytest.raises(InputError) as refused:
         decide("return", LUONAN, NEVER, comment=" ")
     assert refused.value.problems == [
@@ -192,20 +177,20 @@ def test_everything_that_is_wrong_with_a_review_is_said_at_once_and_nothing_is_w
         f"单位 611023 指标 {DRILLS} 截至 2022-09-30 没有填报；请刷新页面。",
         f"单位 611021 指标 {DRILLS} 截至 2022-09-30 现在是“已通过”，不能退回；请刷新页面。",
     ]
-    assert contents(folder) == before
+    assert contents(office) == before
     with pytest.raises(InputError, match="没有选中任何填报"):
         decide("approve")
 
 
-def test_a_report_that_was_taken_back_cannot_be_approved(folder: Path) -> None:
-    record_id = send(folder, f"{DRILLS},洛南县,2022-09-30,90,,")
-    records.reverse(folder / "records", record_id, by="张三", reason="报错了月份")
+def test_a_report_that_was_taken_back_cannot_be_approved(office: Path) -> None:
+    record_id = send(office, f"{DRILLS},洛南县,2022-09-30,90,,")
+    records.reverse(office / "records", record_id, by="张三", reason="报错了月份")
     with pytest.raises(InputError, match="没有填报；请刷新页面"):
         decide("approve", LUONAN)
 
 
-def test_what_was_approved_is_known_from_that_day_on(folder: Path) -> None:
-    send(folder, f"{DRILLS},洛南县,2022-09-30,90,,")
+def test_what_was_approved_is_known_from_that_day_on(office: Path) -> None:
+    send(office, f"{DRILLS},洛南县,2022-09-30,90,,")
     today = decide("approve", LUONAN).recorded_at.date()
     for known_on, value in ((today, [90]), (date.fromordinal(today.toordinal() - 1), [None])):
         view = reads.View(reads.Scope(), "shangluo-2022", 2022, 9, known_on=known_on)
