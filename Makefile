@@ -19,7 +19,7 @@ test: $(VENV)/.development ## 安装并运行全部检查与测试
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/sqlfluff lint queries
 	$(VENV)/bin/mypy
-	$(VENV)/bin/pytest -n 5 --dist loadfile --no-loadscope-reorder
+	$(VENV)/bin/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 build: $(VENV)/.runtime ## 由来源、填报记录和模拟数据生成数据表
 	@$(RUN) -m assessment build

@@ -39,7 +39,8 @@ def test_no_page_shuts_anybody_out(visitor: Watched, path: str, width: int, them
     assert violations(page) - ALLOWED == set()
 
 
-@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (1440, "dark"), (390, "light")])
+# Both themes and both widths, each once: the colours are the same on a phone.
+@pytest.mark.parametrize(("width", "theme"), [(1440, "dark"), (390, "light")])
 @pytest.mark.parametrize("path", DOCUMENT_PAGES)
 def test_no_page_of_documents_shuts_anybody_out(visitor: Watched, path: str, width: int, theme: str) -> None:
     page = visitor.page(theme=theme, width=width)
