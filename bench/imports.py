@@ -169,12 +169,14 @@ def measured(csv_count: int = 1_000_000, xlsx_count: int = 100_000, rounds: int 
 def main(path: Path) -> None:
     """Import one file here, and say seconds of screening, seconds of all, and the peak of memory in MB."""
     from assessment.reporting.importing import import_report
+    from assessment.reporting.kinds import look
 
     # As the command and the server do.
     gc.freeze()
     marks: dict[str, float] = {}
     started = time.perf_counter()
-    import_report(path, by="测量", progress=lambda words: marks.setdefault(words, time.perf_counter()))
+    book = look(path).book
+    import_report(path, by="测量", book=book, progress=lambda words: marks.setdefault(words, time.perf_counter()))
     ended = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(f"{marks['登记批次'] - started:.3f} {ended - started:.3f} {peak:.0f}\n")

@@ -138,7 +138,7 @@ def test_a_batch_is_taken_back_once_and_open_pages_see_it(recorded: Path) -> Non
 def test_a_batch_without_a_reason_stays(recorded: Path) -> None:
     app = open_page(PAGE, batch=REPORT)
     confirm(app, "  ")
-    assert app.error[0].value == "撤销批次要写明原因；请在“原因”栏填写。"
+    assert app.error[0].value == "撤销批次要写明原因；请填写原因（--reason）。"
     assert records.manifest(recorded / "records").num_rows == 2
     confirm(app, "传错文件")
     assert not app.error

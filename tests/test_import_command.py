@@ -1,6 +1,7 @@
 """Does the command import all of a file or nothing, say what it does, and end with the right code?"""
 
 import shutil
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,56 @@ def test_the_nation_of_the_bench_is_recorded_alike_from_csv_and_workbook(
     assert found[0].equals(found[1])
     assert found[0]["value"].to_pylist()[:3] == [89, 86, 90]
     assert found[0]["evidence"].drop_null().to_pylist()[:2] == ["验收单20", "验收单40"]
+
+
+def test_a_workbook_of_reports_is_told_apart_without_the_slow_look_for_a_matrix(
+    county: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hundred thousand rows are read once, by the fast reader, and handed on."""
+    from openpyxl import Workbook
+
+    from assessment.reporting import kinds
+
+    def refuse(path: Path) -> bool:
+        raise AssertionError(path)
+
+    path, book = county.parent / "九月.xlsx", Workbook()
+    book.active.append(["指标编号", "单位编号", "截止日期", "完成值"])
+    book.active.append(["land", "a", date(2022, 9, 30), 1200])
+    book.save(path)
+    monkeypatch.setattr(kinds, "is_scheme_table", refuse)
+    looked = kinds.look(path)
+    assert looked.kind == "report"
+    path_read_again = "assessment.reporting.reading.sheets"
+    monkeypatch.setattr(path_read_again, refuse)
+    assert import_report(path, by="张三", today=TODAY, book=looked.book).record_id
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["undo", "r", "--reason", "错", "--by", "李四"], "填报人只能撤销自己的批次"),
+        (["import", "方案.toml"], "现在的身份是填报人（ASSESSMENT_ROLE=reporter），不能登记计分办法"),
+        (["import", "方案.xlsx"], "现在的身份是填报人（ASSESSMENT_ROLE=reporter），不能登记考核方案"),
+    ],
+)
+def test_a_reporter_has_no_more_say_on_the_command_line_than_on_the_pages(
+    office: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    words: str,
+) -> None:
+    from assessment.new_scheme import template
+    from assessment.scheme_file import export_scheme
+
+    batch = records.Batch("r", "target", datetime(2022, 7, 5), "王五")
+    records.commit(office / "records", batch, {})
+    export_scheme("shangluo-2022", office / "方案.toml")
+    template(office / "方案.xlsx")
+    monkeypatch.setenv("ASSESSMENT_ROLE", "reporter")
+    monkeypatch.chdir(office)
+    before = contents(office / "records")
+    assert main(arguments) == 2
+    assert words in capsys.readouterr().err
+    assert contents(office / "records") == before

@@ -513,9 +513,9 @@ def test_a_file_that_changed_since_it_was_screened_is_not_recorded(county: Path)
 
 
 def test_all_problems_are_said_at_once_and_the_rest_counted(county: Path) -> None:
-    found = screened(county, *({"unit": f"丁{number}", "value": "1"} for number in range(250)))
+    found = screened(county, *({"unit": f"丁{number}", "value": "1"} for number in range(2050)))
     said = found.lines()
-    assert len(said) == 201
+    assert len(said) == 2001
     assert said[-1] == "填报.csv：“单位认得出”另有 50 处同样的问题。"
     with pytest.raises(InputError):
         import_report(write(county, {"unit": "丁县", "value": "1"}), today=TODAY)

@@ -25,14 +25,13 @@ def history(options: argparse.Namespace) -> int:
 
 def undo(options: argparse.Namespace) -> int:
     """Take a batch back."""
-    from assessment.records import reverse
+    from assessment.reporting.history import take_back
 
-    by = options.by or settings.person()
-    batch = reverse(settings.data_folder() / "records", options.record_id, by=by, reason=options.reason)
+    batch = take_back(options.record_id, reason=options.reason, by=options.by)
     say(
         f"已撤销批次 {options.record_id}（撤销批次 {batch.record_id}）；原来的内容保留，按以前的日子回看仍是当时的样子。"
     )
-    return build()
+    return 0
 
 
 def backup(options: argparse.Namespace) -> int:

@@ -12,30 +12,32 @@ from assessment.commands.schemes import scheme_import, table_import
 from assessment.problems import InputError
 
 if TYPE_CHECKING:
+    from assessment.reporting.kinds import Looked
     from assessment.reporting.screening import Screened
 
 
 def import_file(options: argparse.Namespace) -> int:
     """Import a file of whichever kind it is; 2 when anything stops it, and then nothing has been written."""
-    from assessment.reporting.kinds import kind_of
+    from assessment.reporting.kinds import look
     from assessment.start import ensure_built
 
     ensure_built()
     # What is loaded by now stays: the collector need not go through it for every thousand cells that are read.
     gc.freeze()
     try:
-        return _IMPORTS[kind_of(options.file)](options)
+        looked = look(options.file)
+        return _import_report(options, looked) if looked.kind == "report" else _IMPORTS[looked.kind](options)
     finally:
         # At the end everything is let go of, or the bindings of DuckDB would say that it is not.
         gc.unfreeze()
 
 
-def _import_report(options: argparse.Namespace) -> int:
+def _import_report(options: argparse.Namespace, looked: "Looked") -> int:
     """Completion: every rule with what came of it, every change, and the batch."""
     from assessment.reporting import importing, screening
 
     if options.dry_run:
-        screened = screening.screen(options.file, scheme_id=options.scheme, progress=_Progress())
+        screened = screening.screen(options.file, scheme_id=options.scheme, progress=_Progress(), book=looked.book)
         _say_screened(screened)
         say("有不通过的，不能导入。" if screened.is_refused else "试运行，没有登记。", error=screened.is_refused)
         return BAD_INPUT if screened.is_refused else 0
@@ -45,6 +47,7 @@ def _import_report(options: argparse.Namespace) -> int:
         status="approved" if options.approve else "reported",
         scheme_id=options.scheme,
         progress=_Progress(),
+        book=looked.book,
     )
     _say_screened(imported.screened)
     if imported.record_id is None:
@@ -75,7 +78,6 @@ def _import_targets(options: argparse.Namespace) -> int:
 
 
 _IMPORTS = {
-    "report": _import_report,
     "target": _import_targets,
     "scheme": table_import,
     "method": scheme_import,
@@ -113,9 +115,8 @@ def _say_screened(screened: "Screened") -> None:
         if result.outcome != "pass":
             say(f"  {outcome_words(result.outcome)}  {result.label}：{result.problem_count:,} 处")
     passed = sum(1 for result in screened.rules if result.outcome == "pass")
-    say(
-        f"共 {len(screened.rules)} 条规则，{passed} 条通过。{counts_sentence(screened.counts, is_refused=screened.is_refused)}"
-    )
+    counts = counts_sentence(screened.counts, screened.skipped, is_refused=screened.is_refused)
+    say(f"共 {len(screened.rules)} 条规则，{passed} 条通过。{counts}")
     say(*(f"  {words}" for words in (*screened.lines("fail"), *screened.lines("warn"))))
     if not screened.is_refused:
         say(*(f"  {words}" for words in change_sentences(screened.changes)))

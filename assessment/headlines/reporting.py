@@ -1,6 +1,6 @@
 """What a file would do, in words: what came of each rule, what was sent, and what would change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -16,11 +16,15 @@ def outcome_words(outcome: str) -> str:
     return {"pass": _("✓ 通过"), "warn": _("! 提醒"), "fail": _("✕ 不通过")}[outcome]
 
 
-def counts_sentence(counts: Mapping[str, int], *, is_refused: bool = False) -> str:
-    """How many rows were sent, and what becomes of them; of a file that is refused nothing does."""
+def counts_sentence(counts: Mapping[str, int], skipped: Sequence[str] = (), *, is_refused: bool = False) -> str:
+    """How many rows were sent, and what becomes of them; of a file that is refused nothing does.
+
+    ``skipped`` are sheets in which no table was found.
+    """
+    unread = [_("没有读工作表{names}：没有找到标题行").format(names=formats.listing(skipped))] if skipped else []
     parts = [_("共 {count} 行").format(count=f"{counts['row_count']:,}")]
     if is_refused:
-        return formats.sentence([*parts, _("没有登记任何内容")])
+        return formats.sentence([*parts, _("没有登记任何内容"), *unread])
     parts.append(_("登记 {count} 条").format(count=f"{counts['report_count']:,}"))
     if counts["correction_count"]:
         parts.append(_("其中更正 {count} 条").format(count=f"{counts['correction_count']:,}"))
@@ -28,7 +32,7 @@ def counts_sentence(counts: Mapping[str, int], *, is_refused: bool = False) -> s
         parts.append(_("与已有记录相同 {count} 条，不再登记").format(count=f"{counts['unchanged_count']:,}"))
     if counts["blank_count"]:
         parts.append(_("没有填 {count} 行，不登记").format(count=f"{counts['blank_count']:,}"))
-    return formats.sentence(parts)
+    return formats.sentence([*parts, *unread])
 
 
 def change_sentences(changes: pd.DataFrame) -> list[str]:
@@ -88,20 +92,29 @@ def more_problems(count: int) -> str:
     return _("另有 {count} 处同样的问题").format(count=f"{count:,}")
 
 
-def problems_sentence(problems: pd.DataFrame) -> str:
+def problems_sentence(rules: pd.DataFrame, problems: pd.DataFrame) -> str:
     """How many cells stop a file, and how many are only to be looked at."""
-    counts = problems["outcome"].value_counts()
+    counts = _problem_counts(rules, problems)
     parts = [_("不通过 {count} 处").format(count=counts["fail"])] if "fail" in counts else []
     parts += [_("提醒 {count} 处").format(count=counts["warn"])] if "warn" in counts else []
+    parts += [_("表中列出前 200 处，下载的文件里每条规则列到 2,000 处")] if len(problems) > 200 else []
     return formats.sentence(parts or [_("没有问题")])
+
+
+def _problem_counts(rules: pd.DataFrame, problems: pd.DataFrame) -> dict[str, int]:
+    """How many cells fail or warn: as the rules count them, all; of a file that could not be screened, its problems."""
+    if rules.empty:
+        return {outcome: int(count) for outcome, count in problems["outcome"].value_counts().items()}
+    counted = rules.groupby("outcome")["problem_count"].sum()
+    return {outcome: int(count) for outcome, count in counted.items() if count}
 
 
 def sending_headline(rules: pd.DataFrame, problems: pd.DataFrame, *, is_refused: bool) -> str:
     """Whether a file may be recorded, and what stands against it."""
     if is_refused:
-        count = int((problems["outcome"] == "fail").sum())
+        count = _problem_counts(rules, problems)["fail"]
         return _("不能登记：{count} 处不通过，改好后重新上传").format(count=count)
-    warnings = int((problems["outcome"] == "warn").sum())
+    warnings = _problem_counts(rules, problems).get("warn", 0)
     if warnings:
         return _("可以登记；{count} 处提醒，请先看一看").format(count=warnings)
     return _("可以登记：{count} 条规则全部通过").format(count=len(rules)) if len(rules) else _("可以登记")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment import records, settings
+from assessment.access import refuse_role
 from assessment.checks import check_tables
 from assessment.documents import Parsed
 from assessment.documents.workbook import is_scheme_table
@@ -40,6 +41,8 @@ def import_scheme_table(path: Path, data: Path, *, by: str | None = None, is_dry
 
     Raises InputError with every problem of the workbook; then, and on a dry run, nothing has been recorded.
     """
+    if not is_dry_run:
+        refuse_role("reporter", "登记考核方案")
     if not path.is_file():
         raise InputError([f"{path}：没有这个文件。"])
     if path.suffix.lower() != ".xlsx":

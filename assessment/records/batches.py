@@ -7,6 +7,7 @@ file is written beside its place, made durable and renamed, so a reader sees all
 import hashlib
 import secrets
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -128,8 +129,11 @@ def commit(
     have recorded something since, or what is to be taken back never was recorded or has been taken back already. Nothing
     counts then, nor after a crash.
     """
-    for name, rows in tables.items():
-        check_rows(TABLES_BY_NAME[name], rows)
+    with ThreadPoolExecutor(1) as writing:
+        # A part is made while its rows are checked; it counts for nothing until it is on disk.
+        parts = {name: writing.submit(_parquet, TABLES_BY_NAME[name], rows) for name, rows in tables.items()}
+        for name, rows in tables.items():
+            check_rows(TABLES_BY_NAME[name], rows)
     sha256 = source_sha256 or (_sha256(source) if source else None)
     row = {
         **asdict(batch),
@@ -145,8 +149,8 @@ def commit(
         _refuse(committed, row)
         if source and sha256 and not original(folder, sha256).exists():
             durable_pieces(original(folder, sha256), _pieces(source, sha256))
-        for name, rows in tables.items():
-            durable(folder / name / f"{batch.record_id}.parquet", _parquet(TABLES_BY_NAME[name], rows))
+        for name, part in parts.items():
+            durable(folder / name / f"{batch.record_id}.parquet", part.result())
         durable(folder / _BATCH / f"{batch.record_id}.parquet", _parquet(TABLES_BY_NAME[_BATCH], whole))
 
 

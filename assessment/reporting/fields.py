@@ -68,6 +68,9 @@ TARGET: tuple[Field, ...] = (
     _UNIT_OF_MEASURE,
 )
 
+# The sheet of a template that explains it; nobody reports there.
+GUIDE = "说明"
+
 # Columns that templates add so that people know what they fill in; what stands in them is not read.
 READING: tuple[Field, ...] = (
     Field("category_name", ("类别", "指标类别"), "指标类别（供阅读）", is_reading_only=True),

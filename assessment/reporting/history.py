@@ -13,29 +13,29 @@ def original_file(sha256: str) -> bytes:
     return path.read_bytes()
 
 
-def may_take_back(recorded_by: str) -> bool:
-    """Whether the person who works here may take back what ``recorded_by`` recorded: reporters only their own."""
-    return settings.role() != "reporter" or recorded_by == settings.person()
+def may_take_back(recorded_by: str, by: str | None = None) -> bool:
+    """Whether a person, whoever works here if none is named, may take back what ``recorded_by`` did: reporters their own."""
+    return settings.role() != "reporter" or recorded_by == (by or settings.person())
 
 
-def take_back(record_id: str, *, reason: str) -> records.Batch:
-    """Take a batch back in the name of the person who works here, and publish the tables without it.
+def take_back(record_id: str, *, reason: str, by: str | None = None) -> records.Batch:
+    """Take a batch back in the name of a person, whoever works here if none is named, and publish the tables without it.
 
     Raises InputError without a reason, when a reporter would take back what somebody else recorded, and when there is no
     such batch or it counts no more; then nothing is recorded.
     """
     if not reason.strip():
-        raise InputError(["撤销批次要写明原因；请在“原因”栏填写。"])
+        raise InputError(["撤销批次要写明原因；请填写原因（--reason）。"])
     data = settings.data_folder()
-    _refuse_stranger(record_id)
+    _refuse_stranger(record_id, by)
     role = "reporter" if settings.role() == "reporter" else "reviewer"
-    reversal = records.reverse(data / "records", record_id, by=settings.person(), reason=reason, role=role)
+    reversal = records.reverse(data / "records", record_id, by=by or settings.person(), reason=reason, role=role)
     build(data, demo=settings.demo_enabled())
     return reversal
 
 
-def _refuse_stranger(record_id: str) -> None:
+def _refuse_stranger(record_id: str, by: str | None) -> None:
     for row in records.manifest(settings.data_folder() / "records").to_pylist():
-        if row["record_id"] == record_id and not may_take_back(row["recorded_by"]):
+        if row["record_id"] == record_id and not may_take_back(row["recorded_by"], by):
             words = f"批次 {record_id} 由{row['recorded_by']}登记，填报人只能撤销自己的批次"
             raise InputError([f"{words}；请由登记人或审核人撤销。"])

@@ -9,12 +9,14 @@ from typing import Literal
 import pyarrow as pa
 
 from assessment import records, settings
+from assessment.access import refuse_role
 from assessment.build import build
 from assessment.checks import arrow_schema
 from assessment.database import Screening
 from assessment.problems import InputError
 from assessment.reporting.screening import Progress, Screened, screen
 from assessment.schema import TABLES_BY_NAME
+from assessment.spreadsheets.sheets import Sheet
 
 Status = Literal["draft", "reported", "approved"]
 
@@ -35,11 +37,13 @@ def import_report(
     scheme_id: str | None = None,
     today: date | None = None,
     progress: Progress | None = None,
+    book: list[Sheet] | None = None,
     known_record_ids: frozenset[str] | None = None,
 ) -> Imported:
     """Screen a file and record what it reports as one batch; rows that say nothing new are left out.
 
-    ``approved`` is for whoever works alone: the batch says so. ``known_record_ids`` are the batches that whoever confirms
+    ``approved`` is for whoever works alone: the batch says so. ``book`` are the sheets of a workbook that was read already,
+    ``known_record_ids`` are the batches that whoever confirms
     has seen the file beside. Raises InputError with every problem, and then nothing has been recorded; RecordError when
     others have recorded something in the meantime, or the same file was recorded before.
     """
@@ -52,7 +56,7 @@ def import_report(
         if screened.counts["report_count"]:
             recorded.append(_record(screening, screened, by or settings.person(), status, known_record_ids))
 
-    screened = screen(path, scheme_id=scheme_id, today=today, progress=progress, record=record)
+    screened = screen(path, scheme_id=scheme_id, today=today, progress=progress, book=book, record=record)
     if screened.is_refused:
         raise InputError(screened.lines())
     return Imported(screened, recorded[0] if recorded else None)
@@ -96,13 +100,6 @@ def _repeated(value: object, kind: pa.DataType, count: int) -> pa.Array:
     if kind != pa.string():
         return pa.repeat(pa.scalar(value, kind), count)
     return pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int8()), count), [value])
-
-
-def refuse_role(role: str, act: str) -> None:
-    """Raise InputError when whoever works here works in a role that may not do this."""
-    if settings.role() == role:
-        words = {"reporter": "填报人", "reviewer": "审核人"}[role]
-        raise InputError([f"现在的身份是{words}（ASSESSMENT_ROLE={role}），不能{act}；请换用有权限的身份。"])
 
 
 def publish() -> None:

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from openpyxl.utils import coordinate_to_tuple
 
 from assessment.problems import InputError, nearest
-from assessment.reporting.fields import REPORT_FORM, Field, Form
+from assessment.reporting.fields import GUIDE, REPORT_FORM, Field, Form
 from assessment.spreadsheets import csv_files
 from assessment.spreadsheets.sheets import Sheet, cell_name, column_name, sheets
 from assessment.spreadsheets.values import folded
@@ -43,8 +43,10 @@ class Sent:
     skipped: list[str] = field(default_factory=list)
 
 
-def read_file(path: Path, form: Form, units: frozenset[str]) -> Sent:
+def read_file(path: Path, form: Form, units: frozenset[str], book: list[Sheet] | None = None) -> Sent:
     """Read a file laid out as a form; ``units`` are the folded words that name a unit, for wide sheets.
+
+    ``book`` are the sheets of a workbook that was read already.
 
     Raises InputError listing every problem of the file as such: what it is, its columns, hidden or merged or computed cells.
     """
@@ -52,7 +54,7 @@ def read_file(path: Path, form: Form, units: frozenset[str]) -> Sent:
     sha256 = hashlib.sha256(content).hexdigest()
     if path.suffix.lower() == ".csv":
         return _csv(path, content, sha256, form, units)
-    return _workbook(path, sha256, form, units)
+    return _workbook(path, sha256, form, units, sheets(path, MOST_BYTES) if book is None else book)
 
 
 def _content(path: Path) -> bytes:
@@ -116,16 +118,15 @@ def _careful_csv(path: Path, content: bytes, sha256: str, form: Form, units: fro
     return Sent(path, sha256, table.headings, _whole(path.name, [arrow]))
 
 
-def _workbook(path: Path, sha256: str, form: Form, units: frozenset[str]) -> Sent:
+def _workbook(path: Path, sha256: str, form: Form, units: frozenset[str], book: list[Sheet]) -> Sent:
     found: list[pa.Table] = []
     problems: list[str] = []
     skipped: list[str] = []
     headings: dict[str, str] = {}
-    read = sheets(path, MOST_BYTES)
-    for sheet in read:
+    for sheet in book:
         place = _heading_place(sheet.head, form.headings, units)
         if place is None:
-            skipped += [sheet.name] if any(any(row) for row in sheet.head) else []
+            skipped += [sheet.name] if sheet.name != GUIDE and any(any(row) for row in sheet.head) else []
             continue
         where = f"{path.name}，工作表“{sheet.name}”"
         try:
@@ -141,7 +142,7 @@ def _workbook(path: Path, sha256: str, form: Form, units: frozenset[str]) -> Sen
     if problems:
         raise InputError(problems)
     if not found:
-        raise InputError([_no_headings(path.name, [row for sheet in read for row in sheet.head])])
+        raise InputError([_no_headings(path.name, [row for sheet in book for row in sheet.head])])
     return Sent(path, sha256, headings, _whole(path.name, found), skipped=skipped)
 
 

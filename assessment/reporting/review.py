@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from assessment import records, settings
+from assessment.access import refuse_role
 from assessment.checks import arrow_schema
 from assessment.problems import InputError
-from assessment.reporting.importing import refuse_role
 from assessment.schema import TABLES_BY_NAME
 
 Decision = Literal["submit", "approve", "return", "lock"]

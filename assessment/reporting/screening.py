@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Literal
 
@@ -16,13 +16,14 @@ from assessment.problems import nearest
 from assessment.reporting.fields import REPORT_FORM
 from assessment.reporting.reading import Sent, careful_csv, read_file
 from assessment.reporting.rules import RULES, sentence
+from assessment.spreadsheets.sheets import Sheet
 from assessment.spreadsheets.values import folded
 
 Outcome = Literal["pass", "warn", "fail"]
 Progress = Callable[[str], None]
 
 # So many problems of each rule are shown one by one, so many changes in the preview.
-MOST_PROBLEMS, MOST_CHANGES = 200, 500
+MOST_PROBLEMS, MOST_CHANGES = 2000, 500
 _HEADINGS = {one.name: one.heading for one in REPORT_FORM.fields}
 
 
@@ -110,11 +111,13 @@ def screen(
     scheme_id: str | None = None,
     today: date | None = None,
     progress: Progress | None = None,
+    book: list[Sheet] | None = None,
     record: Callable[[Screening, Screened], None] | None = None,
 ) -> Screened:
     """Screen a file of completion against what is known; nothing is written, unless ``record`` does.
 
-    ``scheme_id`` is where names are looked for that mean something in several. ``record`` is handed the open screening, once
+    ``scheme_id`` is where names are looked for that mean something in several, ``book`` the sheets of a workbook that was
+    read already. ``record`` is handed the open screening, once
     nothing stops the import. Raises InputError when the file as such cannot be read.
     """
     say = progress or (lambda _words: None)
@@ -124,7 +127,7 @@ def screen(
     with Screening.opened(reads.snapshot_folder(), recorded, REPORT_FORM.names) as screening:
         say("读取文件")
         units = known_units(screening)
-        sent = read_file(path, REPORT_FORM, units)
+        sent = read_file(path, REPORT_FORM, units, book)
         say("整理各行")
         sent = _staged(screening, sent, units)
         say("逐条核对")
@@ -158,12 +161,14 @@ def _screened(screening: Screening, sent: Sent, known: frozenset[str]) -> Screen
     )
     cells = screening.rows("problem_cell", most=MOST_PROBLEMS)
     counts = screening.rows("sent_count").iloc[0]
+    # The same word is misspelt in a whole file.
+    remedy = cache(partial(_remedy, cache(partial(_names, screening))))
     first, last = counts["first_period_end"], counts["last_period_end"]
     return Screened(
         path=sent.path,
         sha256=sent.sha256,
         rules=rules,
-        problems=tuple(_problem(screening, sent, cell) for cell in cells.itertuples()),
+        problems=tuple(_problem(remedy, sent, cell) for cell in cells.itertuples()),
         counts={name: int(counts[name]) for name in counts.index if name.endswith("_count")},
         period_ends=None if pd.isna(first) else (first.date(), last.date()),
         changes=screening.rows("change", most=MOST_CHANGES),
@@ -172,22 +177,28 @@ def _screened(screening: Screening, sent: Sent, known: frozenset[str]) -> Screen
     )
 
 
-def _problem(screening: Screening, sent: Sent, cell: object) -> Problem:
+def _problem(remedy: Callable[[str, str | None, str | None], str], sent: Sent, cell: object) -> Problem:
     values = {name: _text(getattr(cell, name)) for name in ("sheet", "field", "value_heading", "said", "known", "more")}
     rule, field = str(cell.rule), values["field"] or ""  # type: ignore[attr-defined]
-    remedy = f"请填{'单位' if rule == 'unit_known' else '指标'}编号或名称"
-    if values["said"] is None:
-        pass
-    elif rule == "unit_known":
-        remedy = nearest(values["said"], _names(screening, None, "short_name", "unit_name"))
-    elif rule == "measure_known":
-        remedy = nearest(values["said"], _names(screening, values["more"], "measure_name", "measure_id"))
-    words = sentence(rule, values["said"], values["known"], values["more"], remedy)
+    words = sentence(
+        rule, values["said"], values["known"], values["more"], remedy(rule, values["said"], values["more"])
+    )
     is_of_unit = values["value_heading"] and field in ("value", "unit_id")
     names = {"measure_id": "measure_name", "unit_id": "unit_name"}
     heading = sent.headings.get(field) or sent.headings.get(names.get(field, ""), _HEADINGS.get(field, field))
     column = values["value_heading"] if is_of_unit else heading
     return Problem(rule, values["sheet"], int(cell.row), column or "", values["said"], words)  # type: ignore[attr-defined]
+
+
+def _remedy(names: Callable[..., list[str]], rule: str, said: str | None, unit_number: str | None) -> str:
+    """What a word that is not known may have meant; of other rules nothing is asked."""
+    if rule not in ("unit_known", "measure_known"):
+        return ""
+    if said is None:
+        return f"请填{'单位' if rule == 'unit_known' else '指标'}编号或名称"
+    if rule == "unit_known":
+        return nearest(said, names(None, "short_name", "unit_name"))
+    return nearest(said, names(unit_number, "measure_name", "measure_id"))
 
 
 def _names(screening: Screening, unit_number: str | None, *columns: str) -> list[str]:

@@ -13,7 +13,7 @@ from assessment.new_scheme import import_scheme_table
 from assessment.problems import InputError
 from assessment.reporting import importing, screening, targets
 from assessment.reporting.importing import Status
-from assessment.reporting.kinds import Kind, kind_of
+from assessment.reporting.kinds import Kind, Looked, look
 from assessment.reporting.screening import Progress
 from assessment.scheme_file import import_scheme
 
@@ -39,14 +39,13 @@ class Sending:
     counts: str
     has_news: bool
     known_record_ids: frozenset[str]
-    skipped: tuple[str, ...] = ()
 
 
 def screen_file(name: str, content: bytes, *, scheme_id: str, progress: Progress | None = None) -> Sending:
     """Screen a file of any kind, each step said to ``progress``; what is wrong with a whole file is a problem like others."""
     try:
         with _on_disk(name, content) as path:
-            return _screened(path, kind_of(path), scheme_id, progress)
+            return _screened(path, look(path), scheme_id, progress)
     except InputError as error:
         known = frozenset(records.manifest(settings.data_folder() / "records")["record_id"].to_pylist())
         return Sending(
@@ -79,21 +78,20 @@ def _on_disk(name: str, content: bytes) -> Iterator[Path]:
         yield path
 
 
-def _screened(path: Path, kind: Kind, scheme_id: str, progress: Progress | None) -> Sending:
-    if kind != "report":
-        return _plain(path, kind, scheme_id)
-    screened = screening.screen(path, scheme_id=scheme_id, progress=progress)
+def _screened(path: Path, looked: Looked, scheme_id: str, progress: Progress | None) -> Sending:
+    if looked.kind != "report":
+        return _plain(path, looked.kind, scheme_id)
+    screened = screening.screen(path, scheme_id=scheme_id, progress=progress, book=looked.book)
     return Sending(
-        kind,
+        looked.kind,
         path.name,
         screened.is_refused,
         pd.DataFrame(screened.rules),
         _cells(screened),
         screened.changes,
-        headlines.counts_sentence(screened.counts, is_refused=screened.is_refused),
+        headlines.counts_sentence(screened.counts, screened.skipped, is_refused=screened.is_refused),
         screened.counts["report_count"] > 0,
         screened.known_record_ids,
-        screened.skipped,
     )
 
 
@@ -151,7 +149,6 @@ def _recorded(path: Path, sending: Sending, scheme_id: str, status: Status) -> s
     elif sending.kind == "report":
         record_id = importing.import_report(path, scheme_id=scheme_id, status=status, known_record_ids=known).record_id
     else:
-        importing.refuse_role("reporter", "登记考核方案")
         is_new = sending.kind == "scheme"
         record_id = (import_scheme_table(path, folder.parent) if is_new else import_scheme(path, folder)).record_id
     if record_id is None:

@@ -10,12 +10,12 @@ import pandas as pd
 import pyarrow as pa
 
 from assessment import reads, records, settings
+from assessment.access import refuse_role
 from assessment.checks import arrow_schema
 from assessment.database import Screening
 from assessment.formats import is_absent
 from assessment.problems import InputError, nearest
 from assessment.reporting.fields import TARGET_FORM
-from assessment.reporting.importing import refuse_role
 from assessment.reporting.reading import Sent, read_file
 from assessment.reporting.screening import known_units, recorded_tables
 from assessment.schema import TABLES_BY_NAME

@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from assessment import reads, records, settings
+from assessment.access import refuse_role
 from assessment.checks import arrow_schema
 from assessment.problems import InputError, nearest
 from assessment.rulebook.contents import Contents, Problems
@@ -51,6 +52,8 @@ def import_scheme(path: Path, folder: Path, *, by: str | None = None, is_dry_run
 
     Raises InputError with every problem of the file; then, and on a dry run, nothing has been recorded.
     """
+    if not is_dry_run:
+        refuse_role("reporter", "登记计分办法")
     contents = _contents(path)
     problems = Problems(path.name)
     proposed = validation.read_head(contents, problems)

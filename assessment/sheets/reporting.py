@@ -77,8 +77,13 @@ def status_words(status: str) -> str:
     return f"{_SYMBOLS[status]} {report_status_word(status)}"
 
 
+# More are read by nobody on a page; the download has them.
+_MOST_PROBLEMS = 200
+
+
 def problems_sheet(rows: pd.DataFrame) -> str:
-    """Every cell in doubt with its place and the remedy; ``rows`` as ``Sending.problems``."""
+    """The cells in doubt with their places and remedies, as many as are read; ``rows`` as ``Sending.problems``."""
+    rows = rows.head(_MOST_PROBLEMS)
     fields = (
         Field(_("结果"), lambda row: outcome_words(row.outcome), light=lambda row: _LIGHTS[row.outcome]),
         Field(

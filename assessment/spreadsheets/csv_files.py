@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -38,6 +39,20 @@ def refuse_other_files(name: str, content: bytes) -> None:
     for signature, words in _SIGNATURES.items():
         if content.startswith(signature):
             raise InputError([f"{name}：扩展名是 .csv，{words}。"])
+
+
+def first_row(path: Path) -> list[str]:
+    """The first row of a CSV file; raises InputError when it is no text, or something else."""
+    with path.open("rb") as stream:
+        begin = stream.read(_HEAD_BYTES)
+        refuse_other_files(path.name, begin)
+        if b"\n" in begin and not begin.startswith((b"\xff\xfe", b"\xfe\xff")):
+            # No character of the usual encodings holds the byte that ends a line.
+            text = decoded(path.name, begin.partition(b"\n")[0])
+        else:
+            text = decoded(path.name, begin + stream.read())
+    line = _first_line(text)
+    return next(csv.reader(io.StringIO(line), delimiter=_delimiter(line)), [])
 
 
 def head(name: str, content: bytes) -> CsvHead:

@@ -24,7 +24,7 @@ if sending:
     shell.confirm(view, sending)
     if len(sending.rules):
         shell.show(sheets.rules_list(sending.rules))
-    sentence = headlines.problems_sentence(problems)
+    sentence = headlines.problems_sentence(sending.rules, problems)
     picture = shell.Picture(sheets.problems_sheet(problems), None, sentence)
     shell.card("problems", picture, problems, title=_("逐条核对"), scope=file_name, filters=file_name)
     if not sending.is_refused:

@@ -13,13 +13,14 @@ from assessment import headlines, messages, reads
 from assessment.access import current_scope
 from assessment.problems import InputError
 from assessment.reads import View
+from assessment.reporting.fields import GUIDE
 from assessment.reporting.templates.guide_sheet import write_guide
 from assessment.reporting.templates.long_sheet import write_long
 from assessment.reporting.templates.tasks import tasks, unit_id_of
 from assessment.reporting.templates.wide_sheet import fits_one_cell, write_wide
 from assessment.spreadsheets.drawing import CHOICES, Lists
 
-LONG, WIDE, GUIDE = "填报", "填报（宽表）", "说明"
+LONG, WIDE = "填报", "填报（宽表）"
 ALL_UNITS = "全部单位"
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
