@@ -21,6 +21,7 @@ MACROS = (
     "macros/half_up",
     "macros/folded",
     "macros/due_month",
+    "macros/due_report_month",
     "macros/steps",
     "macros/shortfall",
     "macros/surplus",

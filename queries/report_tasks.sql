@@ -45,12 +45,10 @@ select
     category.category_name,
     indicator.indicator_id,
     indicator.indicator_name,
-    indicator.serial,
     indicator.text,
     indicator.assessed_by,
     measure.measure_id,
     measure.measure_name,
-    measure.concept,
     measure.kind,
     measure.direction,
     measure.operator,
@@ -70,11 +68,13 @@ select
     indicator.last_line,
     task.target.line,
     measure.position,
-    case
-        when in_force.method.rule = 'deadline'
-            then coalesce(last_day(task.target.due_date) = last_day(make_date($year, $month, 1)), false)
-        else due_month(measure.reporting_frequency, $month) = $month
-    end as is_due,
+    due_report_month(
+        in_force.method.rule,
+        measure.reporting_frequency,
+        task.target.due_date,
+        $month,
+        last_day(make_date($year, $month, 1))
+    ) = $month as is_due,
     last_report.month as last_month,
     last_report.report.value as last_value,
     last_report.report.numerator as last_numerator,

@@ -51,9 +51,10 @@ left join sent
         and matched_measure.period_end = sent.period_end
 where
     matched_measure.target.status in ('issued', 'adjusted')
-    and matched_measure.month = case
-        when matched_measure.method.rule <> 'deadline'
-            then due_month(matched_measure.reporting_frequency, matched_measure.month)
-        when year(matched_measure.target.due_date) < matched_measure.year then 1
-        else month(matched_measure.target.due_date)
-    end;
+    and matched_measure.month = due_report_month(
+        matched_measure.method.rule,
+        matched_measure.reporting_frequency,
+        matched_measure.target.due_date,
+        matched_measure.month,
+        matched_measure.period_end
+    );

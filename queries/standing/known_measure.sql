@@ -13,14 +13,13 @@ with ruled as (
         share_rule(scoring_input.method.rule, scoring_input.method.rule_parameters) as share_rule,
         -- Less than nothing counts as nothing (domain.md, section 2).
         case when scoring_input.record.value < 0 then 0 else scoring_input.record.value end as counted_value,
-        case
-            when scoring_input.method.rule <> 'deadline'
-                then due_month(scoring_input.reporting_frequency, scoring_input.result_month)
-            when scoring_input.target.due_date > scoring_input.period_end then 0
-            when year(scoring_input.target.due_date) < year(scoring_input.period_end) then 1
-            when scoring_input.target.due_date is not null then month(scoring_input.target.due_date)
-            else 0
-        end as due_month
+        due_report_month(
+            scoring_input.method.rule,
+            scoring_input.reporting_frequency,
+            scoring_input.target.due_date,
+            scoring_input.result_month,
+            scoring_input.period_end
+        ) as due_month
     from scoring_input
 ),
 
