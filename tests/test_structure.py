@@ -75,7 +75,9 @@ def test_modules_are_small_and_named_for_a_subject(path: Path) -> None:
 def test_no_page_lies_directly_in_pages() -> None:
     """Until the navigation has run once, Streamlit would serve it without frame and sign-in (style.md)."""
     assert list((settings.PROJECT / "pages").glob("*.py")) == []
-    assert len(PAGES) == 18
+    paths = {str(path.relative_to(settings.PROJECT / "pages").with_suffix("")) for path in PAGES}
+    navigation = (PACKAGE / "shell" / "navigation.py").read_text(encoding="utf-8")
+    assert paths == set(re.findall(r'Entry\("([^"]+)"', navigation))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
