@@ -5,6 +5,7 @@
 -- $scheme_id       the scheme
 -- $year            the assessment year
 -- $month           the last month included, 1 to 12
+-- $category_id     one category; null for the whole scheme
 -- $peer_group      one peer group; null for all
 -- $scope_unit_ids  the units the reader may see; null for all
 with lagging as (
@@ -26,6 +27,7 @@ with lagging as (
         and measure_standing.year = $year
         and measure_standing.month = $month
         and measure_standing.light in ('behind', 'far_behind')
+        and ($category_id is null or measure_standing.category_id = $category_id)
         and ($peer_group is null or unit.peer_group = $peer_group)
         and ($scope_unit_ids is null or list_contains($scope_unit_ids, unit.unit_id))
 ),
@@ -57,6 +59,16 @@ summed as (
             ),
             (lagging.missed_points, -lagging.unit_position)
         ) as worst,
+        list(
+            struct_pack(
+                unit_id := lagging.unit_id,
+                short_name := lagging.short_name,
+                completion_rate := lagging.completion_rate,
+                value := lagging.value,
+                deviation_reason := lagging.deviation_reason
+            )
+            order by lagging.missed_points desc, lagging.unit_position
+        ) as units_behind,
         array_to_string(list_sort(list(distinct lagging.target_basis)), '+') as target_basis,
         array_to_string(list_sort(list(distinct lagging.actual_basis)), '+') as actual_basis
     from lagging
@@ -87,6 +99,7 @@ select
     summed.worst.value as worst_value,
     summed.worst.target_value as worst_target_value,
     summed.worst.deviation_reason as worst_deviation_reason,
+    summed.units_behind,
     summed.target_basis,
     summed.actual_basis
 from summed

@@ -284,6 +284,14 @@ def test_gaps_say_how_much_is_missing_and_how_much_faster_it_must_go(data: Path)
     assert "年内已无时间" in written(open_page(OVERVIEW, month="12"))
 
 
+def test_the_ranking_of_a_category_says_who_holds_it_back_and_why(data: Path) -> None:
+    said = written(open_page(RANKING, month="9", category="shangluo-2022/耕地保护"))
+    gaps = said.partition("谁在哪里落后，为什么")[2]
+    assert re.search(r"山阳</a> <b>43%</b><span>\S+</span>.*商州</a> <b>56%</b><span>", gaps)
+    assert "另有到期未报：丹凤 1 项、商州 1 项、山阳 1 项（未报不当作 0）。" in gaps
+    assert "结案率" not in gaps
+
+
 def test_the_unit_page_opens_the_passage_of_every_printed_target(data: Path) -> None:
     said = written(open_page(UNIT, month="9", unit="611024"))
     openers = re.findall(r'popovertarget="(passage-[\d-]+)"', said)

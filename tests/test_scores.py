@@ -420,3 +420,18 @@ def test_a_gap_without_points_weighs_nothing_and_still_names_its_unit(world: Wor
     gaps = world.ask("gaps_by_measure")
     assert gaps[["measure_id", "missed_points", "worst_unit_id"]].values.tolist() == [["m", 0, "a"]]
     assert world.ask("schemes")["has_points"].tolist() == [False]
+
+
+def test_gaps_of_a_category_name_everybody_behind_worst_first_with_each_ones_reason(world: World) -> None:
+    world.category("d")
+    for leaf, category_id in (("i", "c"), ("j", "d")):
+        world.leaf(leaf, 2, category_id=category_id)
+        world.measure(f"{leaf}m", leaf)
+        for unit, done, reason in (("a", 60, None), ("b", 10, "冻土"), ("c", 30, "缺人")):
+            world.target(f"{leaf}m", unit, 100)
+            world.actual(f"{leaf}m", unit, 9, done, deviation_reason=reason)
+    gaps = world.ask("gaps_by_measure", month=9, category_id="d")
+    assert gaps["measure_id"].tolist() == ["jm"]
+    behind = [(unit["unit_id"], unit["value"], unit["deviation_reason"]) for unit in gaps["units_behind"].iloc[0]]
+    assert behind == [("b", 10, "冻土"), ("c", 30, "缺人")]
+    assert len(world.ask("gaps_by_measure", month=9)) == 2

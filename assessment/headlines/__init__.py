@@ -102,6 +102,7 @@ from assessment.headlines.ranking import (
     ranking_sentence as ranking_sentence,
     ranking_subtitle as ranking_subtitle,
     rules_note as rules_note,
+    silent_sentence as silent_sentence,
 )
 from assessment.headlines.records import (
     batch_kind_word as batch_kind_word,

@@ -49,6 +49,17 @@ def movement_sentence(rows: pd.DataFrame) -> str:
     return _("较上月：{moves}。").format(moves=formats.listing(parts))
 
 
+@remembered
+def silent_sentence(rows: pd.DataFrame) -> str:
+    """Who has not reported what was due, as that too keeps scores low; empty when nobody is silent."""
+    missing = (rows["due_count"] - rows["reported_count"]).rename("missing")
+    silent = rows.assign(missing=missing)[missing > 0].sort_values("missing", ascending=False, kind="stable")
+    if silent.empty:
+        return ""
+    units = [_("{unit} {count} 项").format(unit=row.short_name, count=int(row.missing)) for row in silent.itertuples()]
+    return _("另有到期未报：{units}（未报不当作 0）。").format(units=formats.listing(units))
+
+
 def _names(rows: pd.DataFrame) -> str:
     return formats.listing(rows["short_name"])
 

@@ -84,9 +84,9 @@ def score_by_month(view: View, *, compare_year: int | None = None) -> pd.DataFra
     return answer("score_by_month", **of_group(view), compare_year=compare_year)
 
 
-def gaps_by_measure(view: View) -> pd.DataFrame:
+def gaps_by_measure(view: View, *, category_id: str | None = None) -> pd.DataFrame:
     """On which measures do units lag furthest behind, by how much, and how much faster must they get?"""
-    return answer("gaps_by_measure", **of_group(view))
+    return answer("gaps_by_measure", **of_group(view), category_id=category_id)
 
 
 def unreported(view: View, *, unit_id: str | None = None) -> pd.DataFrame:

@@ -198,19 +198,42 @@ def categories_sheet(rows: pd.DataFrame) -> str:
 
 
 @remembered
-def gaps_list(rows: pd.DataFrame, *, link: Link, most: int = 8) -> str:
-    """The heaviest gaps as sentences, each a link to its measure and the unit that lags most."""
+def gaps_list(rows: pd.DataFrame, *, link: Link, most: int = 8, names_units: bool = False) -> str:
+    """The heaviest gaps as sentences, each a link to its measure and the unit that lags most.
+
+    With ``names_units`` every unit that lags follows, worst first, with its own completion and reason.
+    """
     items = "".join(
         f'<li><span data-light="{"far_behind" if row.far_behind_count else "behind"}" aria-hidden="true">'
         f"{formats.status_symbol('far_behind' if row.far_behind_count else 'behind')}</span>"
         f"<div><strong>{anchor(escape(row.measure_name), _gap_link(row, link))}</strong>"
-        f"<small>{escape(row.category_name)}</small><p>{escape(gap_sentence(row))}{_reason(row)}</p></div></li>"
+        f"<small>{escape(row.category_name)}</small>{_lagging(row, link, names_units=names_units)}</div></li>"
         for row in rows.head(most).itertuples()
     )
     more = len(rows) - most
     words = escape(_("另有 {count} 项，见“表”。").format(count=more))
     tail = f'<p class="more">{words}</p>' if more > 0 else ""
     return f'<ol class="gaps">{items}</ol>{tail}'
+
+
+def _lagging(row: Any, link: Link, *, names_units: bool) -> str:
+    """The gap in a sentence with the reason of the worst; with each unit's own reason where several are to be named."""
+    if not names_units or row.behind_count == 1:
+        return f"<p>{escape(gap_sentence(row))}{_reason(row)}</p>"
+    sentence = gap_sentence(row) + _("。")
+    units = "".join(f"<li>{_lagging_unit(unit, row, link)}</li>" for unit in row.units_behind)
+    return f"<p>{escape(sentence)}</p><ul>{units}</ul>"
+
+
+def _lagging_unit(unit: dict[str, Any], row: Any, link: Link) -> str:
+    """A unit's name, how far it has come, in percent of its target or in the measure's own unit, and why."""
+    name = anchor(escape(unit["short_name"]), link("unit", unit=unit["unit_id"]))
+    of_measure = row.unit_of_measure if isinstance(row.unit_of_measure, str) else ""
+    done = formats.number(unit["value"]) + of_measure
+    if row.kind == "quantity" and row.direction != "lower":
+        done = formats.percent(unit["completion_rate"])
+    reason = unit["deviation_reason"]
+    return f"{name} <b>{escape(done)}</b>{f'<span>{escape(reason)}</span>' if isinstance(reason, str) else ''}"
 
 
 def _gap_link(row: Any, link: Link) -> str:

@@ -1,4 +1,4 @@
-"""Who is first, by how much, and what has changed since last month?"""
+"""Who is first, by how much, what has changed since last month, and who is behind on what, and why?"""
 
 from assessment import figures, headlines, reads, sheets, shell
 from assessment.messages import translate as _
@@ -9,6 +9,7 @@ view, category_id, unit_id, link = shell.view(), shell.category_id(), shell.unit
 # What the data says.
 ranking = reads.ranking(view, category_id=category_id, compare_year=shell.compare_year())
 tasks = reads.measures(view, category_id=category_id)
+gaps = reads.gaps_by_measure(view, category_id=category_id)
 
 if ranking.empty:
     shell.stop_with(_("只有一个单位，不排名"), _("排名只在同组两个以上的单位之间进行。"))
@@ -31,6 +32,12 @@ side = shell.card(
 )  # fmt: skip
 if side != "table":
     shell.details(headlines.movement_sentence(ranking), table)
+listed, table = sheets.gaps_list(gaps, link=link, names_units=True), sheets.gaps_sheet(gaps, link=link)
+sentence = headlines.gaps_sentence(gaps) + headlines.silent_sentence(ranking)
+shell.card(
+    "gaps", shell.Picture(listed, table, sentence), gaps, title=_("谁在哪里落后，为什么"), name=_("落后的指标"),
+    scope=scope or ranking["peer_group"].iloc[0],
+)  # fmt: skip
 ways = (
     (_("位次为什么变"), link("movement")),
     (_("换一个数会怎样"), link("trial")),
