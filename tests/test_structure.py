@@ -40,6 +40,7 @@ FORBIDDEN = {
     "headlines": {"build", "database", "documents", "exports", "figures", "queries", "reads", "sheets", "shell"},
     "shell": {"build", "database", "documents", "records", "simulation"},
     "schema": {"build", "checks", "database", "documents", "reads"},
+    "stamps": {"build", "database", "documents", "exports", "figures", "headlines", "queries", "sheets", "shell"},
 }
 
 

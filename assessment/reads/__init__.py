@@ -3,9 +3,11 @@
 from assessment.access import Scope
 from assessment.reads.answers import (
     NotBuiltError,
+    Question,
     View,
     answer,
     one_snapshot,
+    question,
     snapshot_folder,
     snapshot_id,
 )
@@ -71,6 +73,7 @@ from assessment.reads.standing import (
 __all__ = [
     "Filters",
     "NotBuiltError",
+    "Question",
     "Scope",
     "View",
     "answer",
@@ -105,6 +108,7 @@ __all__ = [
     "points_by_category",
     "points_by_unit",
     "projects",
+    "question",
     "ranking",
     "ranks_by_year",
     "reconciliation_by_measure",

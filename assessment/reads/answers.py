@@ -1,6 +1,6 @@
 """Ask a query of the current snapshot, and be handed the rows; what is looked at, and by whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -75,6 +75,35 @@ def snapshot_folder() -> Path:
     return folder
 
 
+@dataclass(frozen=True)
+class Question:
+    """What was asked for rows: the query and its parameters; goes with the rows, and with any selection of them.
+
+    Rows carry it in their attributes, which pandas hands on to a selection or a sorted copy, and drops where rows of
+    different questions are joined. It hands on deep copies; this is never changed, so it is its own copy.
+    """
+
+    name: str
+    asked: tuple[tuple[str, Asked], ...]
+
+    @property
+    def parameters(self) -> Mapping[str, Asked]:
+        """The parameters by name."""
+        return dict(self.asked)
+
+    def __deepcopy__(self, _memo: object) -> "Question":
+        return self
+
+
+_QUESTION = "question"
+
+
+def question(rows: pd.DataFrame) -> Question | None:
+    """Which query these rows come from; null where they come from several or from none."""
+    found: Question | None = rows.attrs.get(_QUESTION)
+    return found
+
+
 @lru_cache(maxsize=512)
 def _rows(
     folder: Path,
@@ -84,7 +113,9 @@ def _rows(
     parameters: tuple[tuple[str, Asked], ...],
 ) -> pd.DataFrame:
     values = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    return _database(folder, known_on, demo=demo).rows(query(name), values)
+    rows = _database(folder, known_on, demo=demo).rows(query(name), values)
+    rows.attrs[_QUESTION] = Question(name, (*parameters, ("known_on", known_on)))
+    return rows
 
 
 def answer(name: str, **parameters: Asked) -> pd.DataFrame:
