@@ -4,6 +4,9 @@ PORT ?= 8501
 VENV := .venv
 RUN := $(VENV)/bin/python
 
+# Every process of a run compiles our modules, and pytest's rewritten tests, unless the first one may keep them.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test build bench screenshots lock clean
 .DEFAULT_GOAL := help
 
@@ -15,10 +18,7 @@ run: $(VENV)/.runtime ## 安装、构建并在 127.0.0.1:8501 打开（PORT=… 
 
 test: $(VENV)/.development ## 安装并运行全部检查与测试
 	@.ci/browser
-	$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/sqlfluff lint queries
-	$(VENV)/bin/mypy
+	@.ci/checks $(VENV)
 	$(VENV)/bin/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 build: $(VENV)/.runtime ## 由来源、填报记录和模拟数据生成数据表
@@ -48,5 +48,5 @@ $(VENV)/.runtime: requirements.txt | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.development: requirements-dev.txt | $(VENV)/bin/python
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@.ci/packages $(VENV) requirements-dev.txt
 	@touch $@ $(VENV)/.runtime
