@@ -38,6 +38,7 @@ FORBIDDEN = {
     "figures": {"build", "database", "documents", "exports", "queries", "reads", "shell", "sheets"},
     "sheets": {"build", "database", "documents", "exports", "figures", "queries", "reads", "shell"},
     "headlines": {"build", "database", "documents", "exports", "figures", "queries", "reads", "sheets", "shell"},
+    "pictures": {"build", "database", "documents", "exports", "queries", "reads", "records", "sheets", "shell"},
     "shell": {"build", "database", "documents", "records", "simulation"},
     "schema": {"build", "checks", "database", "documents", "reads"},
     "stamps": {"build", "database", "documents", "exports", "figures", "headlines", "queries", "sheets", "shell"},
