@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -171,14 +171,32 @@ INTERFACE = [Route(SCRIPT_ADDRESS, language_script), Route(STYLE_ADDRESS, style_
 
 
 async def _data(request: Request) -> Response:
-    """The rows of a query as CSV; a bad request is told what is wrong, in Chinese."""
+    """The rows of a query as CSV, XLSX or Parquet; a bad request is told what is wrong, in Chinese.
+
+    Who has the rows already is told so: the tag changes with the data, and with nothing else that the rows depend on.
+    """
+    name, ending = request.path_params["name"], request.path_params["ending"]
+    parameters = dict(request.query_params)
     try:
-        content = await run_in_threadpool(exports.answer_csv, request.path_params["name"], dict(request.query_params))
+        headers = {
+            "ETag": exports.tag(name, parameters, ending),
+            "Cache-Control": "no-cache",
+            "Content-Disposition": _attachment(exports.answer_name(name, parameters, ending)),
+        }
+        if headers["ETag"] in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        content = await run_in_threadpool(exports.FORMS[ending].write, name, parameters)
     except UnknownQueryError as error:
         return PlainTextResponse(str(error), status_code=404)
     except QueryError as error:
         return PlainTextResponse(str(error), status_code=400)
-    return Response(content, media_type="text/csv")
+    return Response(content, media_type=exports.FORMS[ending].mime, headers=headers)
+
+
+def _attachment(file_name: str) -> str:
+    """The header that names a download: in Chinese for whoever can read it, without for the rest."""
+    plain = file_name.encode("ascii", "ignore").decode() or "data"
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file_name)}"
 
 
 @asynccontextmanager
@@ -201,7 +219,7 @@ app = st.App(
     routes=[
         Route("/healthz", _health),
         *INTERFACE,
-        Route("/data/{name}.csv", _data),
+        Route("/data/{name}.{ending}", _data),
     ],
     middleware=[Middleware(SecurityHeaders), Middleware(InterfaceLanguage)],
     lifespan=lifespan,

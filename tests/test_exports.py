@@ -93,12 +93,13 @@ def test_file_names_are_chinese_and_safe() -> None:
 
 
 def test_a_data_address_cannot_widen_the_scope(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exports, "current_scope", lambda: reads.Scope(("611022",)))
+    monkeypatch.setattr("assessment.exports.answers.current_scope", lambda: reads.Scope(("611022",)))
     asked = {"scheme_id": "shangluo-2022", "year": "2022", "month": "9", "scope_unit_ids": "611002,611022"}
     rows = parsed(exports.answer_csv("ranking", asked))
     assert [row[0] for row in rows[1:]] == ["611022"]
-    assert rows[0][-4:] == ["scheme_id", "year", "month", "snapshot_id"]
-    assert rows[1][-4:] == ["shangluo-2022", "2022", "9", reads.snapshot_id()]
+    assert rows[0][-5:] == ["scheme_id", "year", "month", "data_address", "snapshot_id"]
+    address = "/data/ranking.csv?month=9&scheme_id=shangluo-2022&year=2022"
+    assert rows[1][-5:] == ["shangluo-2022", "2022", "9", address, reads.snapshot_id()]
 
 
 def test_a_data_address_without_scheme_is_refused(data: Path) -> None:

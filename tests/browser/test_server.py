@@ -88,9 +88,28 @@ def test_data_addresses_answer_with_csv(served: str) -> None:
     assert len(body.splitlines()) == 8
 
 
+@pytest.mark.parametrize(("ending", "begin"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("parquet", b"PAR1")])
+def test_who_asks_again_is_told_that_nothing_has_changed(served: str, ending: str, begin: bytes) -> None:
+    address = f"{served}/data/ranking.{ending}?scheme_id=shangluo-2022&year=2022&month=9"
+    with urllib.request.urlopen(address, timeout=20) as response:
+        tag, named, body = response.headers["ETag"], response.headers["Content-Disposition"], response.read()
+        assert response.headers["Cache-Control"] == "no-cache"
+    assert body.startswith(begin)
+    assert named.endswith(f"ranking-shangluo-2022-2022-9.{ending}")
+    with pytest.raises(urllib.error.HTTPError) as again:
+        urllib.request.urlopen(urllib.request.Request(address, headers={"If-None-Match": tag}), timeout=20)
+    with again.value as unchanged:
+        assert (unchanged.code, unchanged.headers["ETag"]) == (304, tag)
+
+
 @pytest.mark.parametrize(
     ("path", "status", "words"),
-    [("/data/ranking.csv", 400, "缺少参数"), ("/data/nothing.csv", 404, "没有查询"), ("/data/..%2Fapp.csv", 400, "")],
+    [
+        ("/data/ranking.csv", 400, "缺少参数"),
+        ("/data/nothing.csv", 404, "没有查询"),
+        ("/data/ranking.pdf", 400, "没有 .pdf 格式"),
+        ("/data/..%2Fapp.csv", 400, ""),
+    ],
 )
 def test_a_bad_data_address_is_told_why(served: str, path: str, status: int, words: str) -> None:
     found, _headers, body = get(served + path)

@@ -1,0 +1,26 @@
+"""Downloads: CSV, workbooks and Parquet of what is shown, with the context and the stamp of every file."""
+
+from assessment.exports.answers import FORMS, answer_csv, answer_name, answer_parquet, answer_xlsx, tag
+from assessment.exports.csv_files import csv_bytes, labelled_csv, table_csv
+from assessment.exports.names import file_name
+from assessment.exports.parquet_files import parquet_bytes
+from assessment.exports.tables import Shown, labelled, shown
+from assessment.exports.workbooks import workbook
+
+__all__ = [
+    "FORMS",
+    "Shown",
+    "answer_csv",
+    "answer_name",
+    "answer_parquet",
+    "answer_xlsx",
+    "csv_bytes",
+    "file_name",
+    "labelled",
+    "labelled_csv",
+    "parquet_bytes",
+    "shown",
+    "table_csv",
+    "tag",
+    "workbook",
+]

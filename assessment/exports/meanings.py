@@ -1,0 +1,53 @@
+"""What a downloaded column means, where its heading does not say it all: what is counted, of what, and what empty means."""
+
+from assessment.messages import translate as _
+
+
+def meanings() -> dict[str, str]:
+    """The meaning of columns by their names in the data; a column that is not here is what its heading says."""
+    return {
+        "unit_id": _("系统内的固定编号，改名不变；用它连接各表"),
+        "division_code": _("国家标准行政区划代码，按文字保存"),
+        "peer_group": _("一起排名的单位"),
+        "rank": _("同组内按得分从高到低；同分同位次；没有填报的为空"),
+        "best_rank": _("未报的各项全部得满分时"),
+        "worst_rank": _("未报的各项全部得零分时"),
+        "rank_change": _("与上月相比；正数为上升"),
+        "is_official": _("报送率达到门槛的才是正式位次"),
+        "score": _("已填报并通过的各项得分之和，四舍五入到两位小数"),
+        "score_upper": _("未报的各项全部得满分时的得分"),
+        "score_change": _("与上月相比"),
+        "score_rate": _("得分 ÷ 可计分值"),
+        "points": _("考核方案给这个单位的全部分值"),
+        "lost_points": _("可计分值减得分"),
+        "open_points": _("还没有填报的指标的分值"),
+        "assessable_points": _("总分值减去未报和不计分的分值"),
+        "unscored_points": _("有分值而没有办法计分的，如目标待下达、归属不明"),
+        "not_applicable_points": _("单位没有这项任务的分值；怎样计见“评分规则”"),
+        "report_coverage": _("已报指标数 ÷ 应报指标数"),
+        "target_value": _("按计量单位，原文怎样印就怎样存；空为原文没有数值"),
+        "target_value_upper": _("目标是区间时的上限"),
+        "value": _("截至月份的累计完成值，已通过的填报；空为未报，0 就是 0"),
+        "carried_value": _("本月未报时沿用的最近一次填报"),
+        "numerator": _("比率的分子；各单位的比率不能相加或平均，要用分子分母重算"),
+        "denominator": _("比率的分母"),
+        "completion_rate": _("完成值 ÷ 目标值；空为不能相除"),
+        "remaining_value": _("目标值减完成值；已达到的为 0"),
+        "required_speed_up": _("余下月份要比此前快多少倍才能完成"),
+        "expected_share": _("按序时到本月应完成的比例"),
+        "schedule_gap": _("完成率减序时，按百分点"),
+        "forecast_share": _("照目前速度到年底的完成率"),
+        "status": _("有灯的为灯，没有灯的为状态；未报、无任务、待下达互不相混"),
+        "target_basis": _("原文、已填报，或模拟（系统生成，仅供演示）"),
+        "actual_basis": _("已填报，或模拟（系统生成，仅供演示）；空为未报"),
+        "declared_points": _("原文自己写的合计"),
+        "points_difference": _("各项之和减声明分值"),
+        "spending_pace": _("执行占预算的比例 ÷ 计划占预算的比例"),
+        "recomputed_score": _("按文件印出的数值和规则重新计算"),
+        "stated": _("文件自己印的合计"),
+        "computed": _("由文件的各项重新计算"),
+        "difference": _("重算减原文"),
+        "tolerance": _("印出位数的四舍五入所允许的差"),
+        "source": _("文件编号和行号；在“原文”页可以看到这一行"),
+        "record_id": _("这个值所在的填报批次；在“填报记录”可以查到"),
+    }
