@@ -13,6 +13,7 @@ from assessment.documents.concepts import read_concepts
 from assessment.documents.coverage import coverage
 from assessment.documents.origin import read_unit_names
 from assessment.findings import finding_rows
+from assessment.readings import reading_rows
 from assessment.reconciliation import reconciliation_rows
 from assessment.records import RECORDED, batches, counting, manifest, original
 from assessment.schema import TABLES, TABLES_BY_NAME, Table
@@ -65,12 +66,15 @@ def joined(documents: list[Parsed]) -> Parsed:
 
 
 def judge(parsed: Parsed) -> None:
-    """Add what follows from the rows: whether they add up, what became of every line, and what contradicts what."""
+    """Add what follows from the rows: whether they add up, what became of every line, what contradicts what, and how their
+    names are read.
+    """
     parsed.rows["reconciliation"] = reconciliation_rows(parsed)
     found = {row["document_id"]: coverage(parsed, row["document_id"]) for row in parsed.rows["document"]}
     for row in parsed.rows["passage"]:
         row["line_use"] = found[row["document_id"]].use_of(row["line"])
     parsed.rows["finding"] = finding_rows(parsed, parsed.rows["reconciliation"])
+    parsed.rows["name_reading"] = reading_rows(parsed.rows)
 
 
 def tables_of(parsed: Parsed, records: Path) -> dict[str, pa.Table]:

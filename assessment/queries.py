@@ -20,6 +20,7 @@ _OPTIONAL = re.compile(r"^\$([a-z_]+) .*\bnull for\b")
 MACROS = (
     "macros/half_up",
     "macros/folded",
+    "macros/name_match",
     "macros/due_month",
     "macros/due_report_month",
     "macros/steps",
@@ -52,6 +53,8 @@ FACTS = (
     "standing/approved_report",
     "standing/given_measure",
     "standing/assessed_unit",
+    "standing/searched_name",
+    "standing/searched_thing",
     "standing/printed_target",
     "standing/printed_row",
     "standing/measure_method",
@@ -240,4 +243,4 @@ def _value(query_name: str, name: str, words: str) -> Value:
         return numbers if name == "lines" else numbers[0]
     if (name.endswith("_date") or name == "today") and not _DATE.fullmatch(words):
         raise QueryError(f"查询“{query_name}”：参数 {name} 应为 2022-07-01 这样的日期，收到“{words}”。")
-    return words.split(",") if name.endswith("_ids") else words
+    return words.split(",") if name.endswith("_ids") or name == "words" else words

@@ -36,6 +36,7 @@ PAGES = {
     "movement": ("movement", {"unit": "611026", "from_month": "6"}),
     "rules": ("rules", {"unit": "611024", "measure": DRILLS}),
     "dual": ("dual", {"scheme": "chengde-2023"}),
+    "search": ("search", {"words": "耕地保有量"}),
     "trial": ("trial", {"unit": "611024", "measure": DRILLS, "try_actual": "428"}),
 }
 

@@ -136,6 +136,8 @@ def calls(view: reads.View) -> dict[str, Any]:
         "catalogue": lambda: reads.catalogue(view.scope, reads.Filters(search="应急演练")),
         "catalogue_choices": lambda: reads.catalogue_choices(view.scope),
         "targets_by_concept": lambda: reads.targets_by_concept(view.scope, reads.Filters(concept="结案率")),
+        "names_by_words": lambda: reads.names_by_words(view.scope, ("结案率",)),
+        "passages_by_words": lambda: reads.passages_by_words(view.scope, ("结案率",)),
         "points_by_unit": lambda: reads.points_by_unit(view),
         "points_by_category": lambda: reads.points_by_category(view, unit_id="611022"),
         "documents": lambda: reads.documents(view.scope),

@@ -40,6 +40,7 @@ FORBIDDEN = {
     "headlines": {"build", "database", "documents", "exports", "figures", "queries", "reads", "sheets", "shell"},
     "pictures": {"build", "database", "documents", "exports", "queries", "reads", "records", "sheets", "shell"},
     "shell": {"build", "database", "documents", "records", "simulation"},
+    "readings": {"build", "database", "documents", "queries", "reads", "sheets", "shell"},
     "schema": {"build", "checks", "database", "documents", "reads"},
     "stamps": {"build", "database", "documents", "exports", "figures", "headlines", "queries", "sheets", "shell"},
 }

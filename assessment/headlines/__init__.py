@@ -152,6 +152,13 @@ from assessment.headlines.scored import (
     unit_score_words as unit_score_words,
     worked_headline as worked_headline,
 )
+from assessment.headlines.search import (
+    FOUND as FOUND,
+    found_counts as found_counts,
+    found_words as found_words,
+    search_advice as search_advice,
+    search_headline as search_headline,
+)
 from assessment.headlines.source import (
     lines_sentence as lines_sentence,
     source_headline as source_headline,

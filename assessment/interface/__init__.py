@@ -1,11 +1,11 @@
-"""What the browser is given besides the framework: where the server is, its words in Chinese, links, and printing."""
+"""What the browser is given besides the framework: where the server is, its words in Chinese, links, sharing, and printing."""
 
 import json
 from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_PARTS = ("address", "language", "navigation", "printing")
+_PARTS = ("address", "language", "navigation", "sharing", "printing")
 
 
 @cache
@@ -17,6 +17,6 @@ def words() -> dict[str, str]:
 
 @cache
 def script() -> str:
-    """What runs before the paint: the server's address, the language, links without reloading, and printing."""
+    """What runs before the paint: the server's address, the language, links without reloading, sharing, and printing."""
     parts = [(_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in _PARTS]
     return "\n".join(parts).replace("__WORDS__", json.dumps(words(), ensure_ascii=False))

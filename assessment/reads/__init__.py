@@ -45,6 +45,7 @@ from assessment.reads.methods import (
     worked_measures,
 )
 from assessment.reads.reports import batch_rows, batches, report_calendar, report_tasks, reports
+from assessment.reads.search import names_by_words, passages_by_words, searched_words
 from assessment.reads.standing import (
     categories,
     completion_by_month,
@@ -101,10 +102,12 @@ __all__ = [
     "measure_methods",
     "measures",
     "measures_by_unit",
+    "names_by_words",
     "one_snapshot",
     "outline_by_measure",
     "passage_agreement",
     "passages",
+    "passages_by_words",
     "points_by_category",
     "points_by_unit",
     "projects",
@@ -122,6 +125,7 @@ __all__ = [
     "score_by_category",
     "score_by_month",
     "score_by_theme",
+    "searched_words",
     "snapshot_folder",
     "snapshot_id",
     "spending_by_period",

@@ -249,6 +249,20 @@ ACTUAL = Table(
     ("recorded_at", "approved_at", "reported_at"),
 )
 
+NAME_READING = Table(
+    "name_reading",
+    "a name that can be searched for, and one way to read it aloud",
+    ("name", "pinyin"),
+    (
+        _text("name", "name of a unit, document, issuer, scheme, category, task, measure or concept"),
+        _text("folded", "the name as it is searched: half-width, small letters, without white space"),
+        _text(
+            "pinyin", "a syllable for each of its characters, with spaces between; what is no Chinese stands as it is"
+        ),
+        _text("initials", "the first letter of every syllable"),
+    ),
+)
+
 TABLES: tuple[Table, ...] = (
     DOCUMENT,
     PASSAGE,
@@ -268,6 +282,7 @@ TABLES: tuple[Table, ...] = (
     GOAL,
     RECONCILIATION,
     FINDING,
+    NAME_READING,
     BATCH,
 )
 TABLES_BY_NAME = {table.name: table for table in TABLES}

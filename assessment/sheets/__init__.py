@@ -93,6 +93,7 @@ from assessment.sheets.rules import (
     steps_list,
     worked_card,
 )
+from assessment.sheets.search import marked, search_results
 from assessment.sheets.source import (
     document_sheet,
     use_words,
@@ -143,6 +144,7 @@ __all__ = [
     "indicators_sheet",
     "key_numbers",
     "leaves_sheet",
+    "marked",
     "measures_sheet",
     "methods_sheet",
     "months_sheet",
@@ -170,6 +172,7 @@ __all__ = [
     "rules_list",
     "said",
     "score_trend_sheet",
+    "search_results",
     "sending_changes_sheet",
     "spending_sheet",
     "stability_sheet",

@@ -53,6 +53,7 @@ from assessment.shell.reporting import (
     template_buttons,
 )
 from assessment.shell.scored import chosen_leaf, chosen_scored_unit
+from assessment.shell.search import pages_by_words, searched, searched_kind
 from assessment.shell.words import (
     category_words,
     chosen_words,
@@ -107,6 +108,7 @@ __all__ = [
     "ordered_units",
     "page_of",
     "page_switch",
+    "pages_by_words",
     "palette",
     "passages_of",
     "person_words",
@@ -116,6 +118,8 @@ __all__ = [
     "rows_of_leaf",
     "run",
     "search_box",
+    "searched",
+    "searched_kind",
     "select_reports",
     "sent_file",
     "show",

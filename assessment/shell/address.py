@@ -67,6 +67,14 @@ def publish() -> None:
         st.query_params.from_dict(entries)
 
 
+def leave_out(*names: str) -> None:
+    """Take entries out of the address that are of another page; what was chosen there is remembered all the same."""
+    here = _address()
+    for name in names:
+        here.entries.pop(name, None)
+        here.written.pop(name, None)
+
+
 def is_asked_anew(name: str) -> bool:
     """Whether an entry was changed in the address itself, by a link or the back button, and not yet settled."""
     return _address().entries.get(name) != _address().written.get(name)

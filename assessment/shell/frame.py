@@ -12,8 +12,8 @@ import streamlit as st
 from assessment import basis, figures, formats, interface, messages, reads, settings
 from assessment.messages import translate as _
 from assessment.reads import View
-from assessment.shell import catalogue, choices, navigation, words
-from assessment.shell.address import address, problems, publish, settle
+from assessment.shell import catalogue, choices, navigation, search, words
+from assessment.shell.address import address, leave_out, problems, publish, settle
 from assessment.shell.card import small
 from assessment.shell.style import style
 
@@ -30,8 +30,9 @@ def run() -> None:
         page, entry = navigation.chosen_page()
         st.session_state["page"] = page.url_path
         with st.sidebar:
-            st.html(navigation.page_list(entry))
-            _choose(entry.choices())
+            st.html(navigation.page_list(entry, _searched(entry)))
+            with st.container(key="beside", gap="xsmall"):
+                _choose(entry.choices())
         publish()
         # A column of its own, so that lines stay readable on the widest screens (style.css).
         with st.container(key="page"):
@@ -41,6 +42,14 @@ def run() -> None:
                     _("原文没有给任何指标分值；换到有分值的考核方案，可以看到得分和位次。"),
                 )
             page.run()
+
+
+def _searched(entry: navigation.Entry) -> str:
+    """What was searched for, where its results are shown; the address of any other page is not about it."""
+    if "words" in entry.asks:
+        return search.searched()
+    leave_out("words", "kind")
+    return ""
 
 
 def _choose(asks: frozenset[str]) -> None:

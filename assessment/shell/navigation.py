@@ -9,12 +9,16 @@ from assessment import messages
 from assessment.memory import remembered
 from assessment.messages import translate as _
 
+# As many characters as are searched for at once.
+MOST_SEARCHED = 60
+
 
 @dataclass(frozen=True)
 class Entry:
     """A page: its path and name, its section, which choices it answers to, whether it shows scores and is about one scheme.
 
-    A page that shows scores is also asked for the peer group. The first page is what the bare address opens.
+    A page that shows scores is also asked for the peer group. The first page is what the bare address opens. A page without
+    a section is not in the list: it has an entry of its own beside every page.
     """
 
     path: str
@@ -61,6 +65,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("budget/evaluation", _("部门自评"), budget, known, is_scored=False, has_scheme=False),
         Entry("data/quality", _("数据质量"), data, is_scored=False, has_scheme=False),
         Entry("analysis/source", _("原文"), data, is_scored=False, has_scheme=False),
+        Entry("analysis/search", _("搜索"), "", frozenset({"words"}), is_scored=False, has_scheme=False),
     )
 
 
@@ -77,21 +82,40 @@ def chosen_page() -> tuple[st.Page, Entry]:
 
 
 @remembered
-def page_list(chosen: Entry) -> str:
-    """Every page by section, in as little room as they can be read in, so that the choices below stay in view; HTML.
+def page_list(chosen: Entry, words: str) -> str:
+    """What stands beside every page, in as little room as it can be read in, so that the choices below stay in view; HTML.
 
-    The links keep what is chosen: the script beside the page adds the address that the reader is at (navigation.js).
+    The other language and what is done with a view, the search, then every page by section. Links and the search keep what
+    is chosen: the script beside the page adds the address that the reader is at (navigation.js). ``words`` were searched.
     """
     sections: dict[str, list[str]] = {}
     for entry in entries():
-        current = ' aria-current="page"' if entry == chosen else ""
-        link = f'<a href="./{entry.address}" target="_self" data-in-app="keep"{current}>{escape(entry.title)}</a>'
-        sections.setdefault(entry.section, []).append(f"<li>{link}</li>")
+        if entry.section:
+            sections.setdefault(entry.section, []).append(f"<li>{_page_link(entry, chosen)}</li>")
+    items = "".join(f"<dt>{escape(name)}</dt><dd><ul>{''.join(links)}</ul></dd>" for name, links in sections.items())
+    label = escape(_("页面"))
+    return f'<div class="beside">{_tools()}{_search(words)}<nav class="pages" aria-label="{label}"><dl>{items}</dl></nav></div>'
+
+
+def _page_link(entry: Entry, chosen: Entry) -> str:
+    current = ' aria-current="page"' if entry == chosen else ""
+    return f'<a href="./{entry.address}" target="_self" data-in-app="keep"{current}>{escape(entry.title)}</a>'
+
+
+def _tools() -> str:
+    """The other language, which is loaded anew, so that the document's is right from the first paint; and sharing a view."""
     other = next(code for code in messages.LANGUAGES if code != messages.language())
-    # A language is loaded anew, so that the document's language is right from the first paint.
     switch = (
         f'<a href="?lang={other}" target="_self" data-in-app="reload" lang="{other}">{messages.LANGUAGES[other]}</a>'
     )
-    items = "".join(f"<dt>{escape(name)}</dt><dd><ul>{''.join(links)}</ul></dd>" for name, links in sections.items())
-    label = escape(_("页面"))
-    return f'<nav class="pages" aria-label="{label}"><p>{switch}</p><dl>{items}</dl></nav>'
+    copied, copy = escape(_("已复制")), escape(_("复制链接"))
+    share = f'<button type="button" class="opener" data-share data-done="{copied}" aria-live="polite">{copy}</button>'
+    return f'<ul class="tools"><li>{switch}</li><li>{share}</li></ul>'
+
+
+def _search(words: str) -> str:
+    """A search that leads to its page at once; without our script it loads the page."""
+    label, hint = escape(_("搜索")), escape(_("搜索单位、指标、原文"))
+    field = f'<input type="search" name="words" value="{escape(words)}" placeholder="{hint}" aria-label="{label}" '
+    field += f'maxlength="{MOST_SEARCHED}" autocomplete="off" enterkeyhint="search">'
+    return f'<form role="search" action="./search" method="get" target="_self" data-in-app="keep">{field}</form>'

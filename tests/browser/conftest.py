@@ -78,6 +78,7 @@ DOCUMENT_PAGES = {
     "/projects?plan=chengde-2023": "共 7 项三级指标",
     "/evaluation": "复核清单",
     "/quality": "可以重新读出",
+    "/search?words=gdbyl": "同类指标 1",
 }
 
 
