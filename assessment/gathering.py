@@ -66,9 +66,7 @@ def joined(documents: list[Parsed]) -> Parsed:
 
 
 def judge(parsed: Parsed) -> None:
-    """Add what follows from the rows: whether they add up, what became of every line, what contradicts what, and how their
-    names are read.
-    """
+    """Add what follows from the rows: do they add up, what became of every line, what is doubtful, how are names read?"""
     parsed.rows["reconciliation"] = reconciliation_rows(parsed)
     found = {row["document_id"]: coverage(parsed, row["document_id"]) for row in parsed.rows["document"]}
     for row in parsed.rows["passage"]:

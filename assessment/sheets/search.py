@@ -34,7 +34,8 @@ def search_results(
     counts = found_counts(names, passages, pages)
     shown = [one for one in counts if kind in (None, one)] or list(counts)
     sections = (_section(one, parts[one], counts[one], words, link, is_whole=one == kind) for one in shown)
-    back = f'<p class="more">{anchor(escape(_("全部结果")), link("search", kind=None))}</p>' if kind else ""
+    everything = anchor(escape(_("全部结果")), link("search", kind=None))
+    back = f'<p class="more">{everything}</p>' if kind else ""
     return f'<div class="found">{back}{"".join(sections)}</div>'
 
 
