@@ -110,6 +110,7 @@ def test_the_headline_is_the_move_of_the_unit_with_its_causes(data: Path) -> Non
         row = moves.set_index("unit_id").loc[unit_id]
         verb = "升至" if row["rank_move"] > 0 else "降至" if row["rank_move"] < 0 else "位次不变，仍列"
         assert headline(app).startswith(f"{row['short_name']}{verb}第{row['rank_after']}")
+        assert ("得分降 4.95 分：迟报 −2.75，自身完成 −2.20" in headline(app)) == (unit_id == "611022")
         for cause, words in headlines.cause_words():
             part = f"{words}{formats.places(row[f'rank_{cause}'])} 位"
             assert (part in headline(app)) == (row[f"rank_{cause}"] != 0)
@@ -150,7 +151,7 @@ def test_two_days_of_knowledge_are_compared(corrected: reads.View) -> None:  # n
 
 def test_what_is_known_later_is_a_choice_beside_the_page(corrected: reads.View) -> None:  # noqa: F811
     app = open_page(MOVEMENT, month="12", from_month="12", from_known_on="2022-12-31", known_on="2023-01-20")
-    assert headline(app) == "12月（按 2022-12-31 所知）到12月（按 2023-01-20 所知），没有单位的位次变化"
+    assert headline(app) == "12月（按 2022-12-31 所知）到12月（按 2023-01-20 所知），没有单位的位次变化；B得分升 3.00 分：自身完成 ＋3.00"
     assert table(app, "位次变化")[1][0] == "B"
 
 

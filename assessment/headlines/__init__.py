@@ -185,6 +185,7 @@ from assessment.headlines.trial import (
 from assessment.headlines.unit import (
     composition_sentence as composition_sentence,
     measures_sentence as measures_sentence,
+    score_change_words as score_change_words,
     score_trend_sentence as score_trend_sentence,
     unit_headline as unit_headline,
     unit_rank_words as unit_rank_words,

@@ -31,18 +31,36 @@ def state_words(month: int, known_on: date | None) -> str:
 def moves_headline(rows: pd.DataFrame, unit_id: str, states: tuple[str, str]) -> str:
     """How the unit moved and by which causes; ``rows`` as hypotheses.rank_movement."""
     one = next(row for row in rows.itertuples() if row.unit_id == unit_id)
-    if not (rows["rank_move"].fillna(0) != 0).any():
-        return basis.labelled(_("{first}到{last}，没有单位的位次变化").format(first=states[0], last=states[1]), rows)
     unit = one.short_name
+    if not (rows["rank_move"].fillna(0) != 0).any():
+        words = _("{first}到{last}，没有单位的位次变化").format(first=states[0], last=states[1])
+        gain = _("；{unit}{gain}").format(unit=unit, gain=_gain(one)) if one.score_move else ""
+        return basis.labelled(words + gain, rows)
     if formats.is_absent(one.rank_move):
         words = _("{unit}没有可比的位次").format(unit=unit)
     elif one.rank_move == 0:
         words = _("{unit}位次不变，仍列第{rank}").format(unit=unit, rank=_rank(one, "after"))
+        if one.score_move and not _parts(one):
+            return basis.labelled(_("{finding}，{gain}").format(finding=words, gain=_gain(one)), rows)
     else:
         verb = _("{unit}升至第{rank}") if one.rank_move > 0 else _("{unit}降至第{rank}")
         words = verb.format(unit=unit, rank=_rank(one, "after"))
     parts = _parts(one)
     return basis.labelled(_("{finding}：{parts}").format(finding=words, parts=parts) if parts else words, rows)
+
+
+def _gain(one: Any) -> str:
+    """What the score gained or lost though the rank stayed, and by which causes, the heaviest first."""
+    verb = _("得分升 {points} 分") if one.score_move > 0 else _("得分降 {points} 分")
+    said = verb.format(points=formats.points(abs(one.score_move)))
+    causes = [(words, getattr(one, f"score_{cause}")) for cause, words in cause_words()]
+    weighty = sorted(
+        (part for part in causes if not formats.is_absent(part[1]) and part[1]), key=lambda part: -abs(part[1])
+    )
+    parts = _("，").join(
+        _("{cause} {points}").format(cause=cause, points=formats.signed_points(points)) for cause, points in weighty
+    )
+    return _("{finding}：{parts}").format(finding=said, parts=parts) if parts else said
 
 
 def _rank(one: Any, side: str) -> str:

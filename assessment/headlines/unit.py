@@ -52,6 +52,18 @@ def unit_rank_words(standing: pd.Series) -> str:
 
 
 @remembered
+def score_change_words(standing: pd.DataFrame) -> str:
+    """What became of the unit's score and rank since the month before, as words that lead to why."""
+    change, moved = standing["score_change"].iloc[0], standing["rank_change"].iloc[0]
+    if formats.is_absent(change):
+        return _("位次为什么变")
+    if not change:
+        return _("得分与上月相同，位次为什么变") if moved else _("得分、位次与上月相同")
+    verb = _("较上月升 {points} 分，为什么") if change > 0 else _("较上月降 {points} 分，为什么")
+    return verb.format(points=formats.points(abs(change)))
+
+
+@remembered
 def composition_sentence(rows: pd.DataFrame, unit_id: str) -> str:
     """What became of the unit's points, and where it lies among its peers; ``rows`` of the group as ``score_by_category``."""
     own = rows[rows["unit_id"] == unit_id]

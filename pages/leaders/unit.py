@@ -26,6 +26,12 @@ picture = shell.Picture(
     headlines.composition_sentence(categories, unit_id),
 )
 shell.card("composition", picture, categories, title=_("得分构成"), scope=scope, sources=sources)
+ways = (
+    (headlines.score_change_words(standing), link("movement", unit=unit_id, from_month=str(max(1, view.month - 1)))),
+    (_("每一分怎样算出来"), link("rules", unit=unit_id, measure="all")),
+    (_("再完成多少可升一位"), link("trial", unit=unit_id)),
+)
+shell.show(sheets.further(*ways))
 rows = shell.ordered(measures, "missed_points")
 table = sheets.measures_sheet(
     rows, shell.passages_of(view, measures), link=link, is_grouped=shell.order() == "official"
@@ -42,10 +48,4 @@ if months["month"].nunique() > 1:
         headlines.score_trend_sentence(months, unit_id, view.year),
     )
     shell.card("months", picture, months, title=_("得分率逐月"), scope=scope, sources=sources)
-ways = (
-    (_("每一分怎样算出来"), link("rules", unit=unit_id, measure="all")),
-    (_("位次为什么变"), link("movement", unit=unit_id)),
-    (_("再完成多少可升一位"), link("trial", unit=unit_id)),
-)
-shell.show(sheets.further(*ways))
 shell.footnote(headlines.rules_note(standing))
