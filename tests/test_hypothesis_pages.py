@@ -151,7 +151,8 @@ def test_two_days_of_knowledge_are_compared(corrected: reads.View) -> None:  # n
 
 def test_what_is_known_later_is_a_choice_beside_the_page(corrected: reads.View) -> None:  # noqa: F811
     app = open_page(MOVEMENT, month="12", from_month="12", from_known_on="2022-12-31", known_on="2023-01-20")
-    assert headline(app) == "12月（按 2022-12-31 所知）到12月（按 2023-01-20 所知），没有单位的位次变化；B得分升 3.00 分：自身完成 ＋3.00"
+    period = "12月（按 2022-12-31 所知）到12月（按 2023-01-20 所知）"
+    assert headline(app) == f"{period}，没有单位的位次变化；B得分升 3.00 分：自身完成 ＋3.00"
     assert table(app, "位次变化")[1][0] == "B"
 
 
