@@ -9,7 +9,7 @@ Generated from `assessment/schema`; do not edit by hand.
 
 | 位置 | 内容 |
 | --- | --- |
-| `sources/` | 收到的原文，及各自的来源说明 `.toml`；`units.csv`、`concepts.csv` 是名称对照；永不修改 |
+| `sources/` | 收到的原文，及各自的来源说明 `.toml`；`units.csv`、`concepts.csv` 是名称对照，`tiles.csv` 是示意图位置；永不修改 |
 | `records/` | 填报与审核记录：不可变的批次，只增不改 |
 | `demo/` | 模拟的目标与完成值，由固定种子生成，每行标 `basis = demo` |
 | `tables/` | 规范化的表，指向 `snapshots/` 中当前版本；由构建生成，可随时重建 |

@@ -12,6 +12,7 @@ from assessment.documents import DocumentError, Parsed, parse_sources
 from assessment.documents.concepts import read_concepts
 from assessment.documents.coverage import coverage
 from assessment.documents.origin import read_unit_names
+from assessment.documents.tiles import tile_rows
 from assessment.findings import finding_rows
 from assessment.readings import reading_rows
 from assessment.reconciliation import reconciliation_rows
@@ -31,7 +32,9 @@ def gather(data: Path) -> Gathered:
     """Read every document under ``data``; raises DocumentError with every problem."""
     published = parse_sources(data / "sources")
     together = [published, *(imported(data, row["file_sha256"], row["file_name"]) for row in _schemes(data))]
-    return Gathered(published, joined(together))
+    parsed = joined(together)
+    parsed.rows["tile"] = tile_rows(data / "sources", parsed.rows["unit"])
+    return Gathered(published, parsed)
 
 
 def _schemes(data: Path) -> list[dict[str, str]]:

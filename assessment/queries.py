@@ -42,6 +42,7 @@ MACROS = (
     "macros/at_most",
     "macros/rescaled",
     "macros/grade",
+    "macros/grade_place",
     "macros/lower_grade",
     "macros/lowest_grade",
 )

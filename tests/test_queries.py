@@ -116,6 +116,8 @@ def calls(view: reads.View) -> dict[str, Any]:
         "score_by_month": lambda: reads.score_by_month(view, compare_year=2021),
         "gaps_by_measure": lambda: reads.gaps_by_measure(view),
         "unreported": lambda: reads.unreported(view),
+        "completion_by_tile": lambda: reads.completion_by_tile(view, measure_id=drills),
+        "score_by_tile": lambda: reads.score_by_tile(view),
         "report_tasks": lambda: reads.report_tasks(view),
         "reports": lambda: reads.reports(view),
         "measures_by_unit": lambda: reads.measures_by_unit(view, unit_id="611022"),

@@ -70,6 +70,7 @@ from assessment.reads.standing import (
     unreported,
     years,
 )
+from assessment.reads.tiles import completion_by_tile, score_by_tile
 
 __all__ = [
     "Filters",
@@ -85,6 +86,7 @@ __all__ = [
     "catalogue_choices",
     "categories",
     "completion_by_month",
+    "completion_by_tile",
     "completion_by_unit",
     "completion_by_year",
     "completion_total",
@@ -126,6 +128,7 @@ __all__ = [
     "score_by_month",
     "score_by_theme",
     "searched_words",
+    "score_by_tile",
     "snapshot_folder",
     "snapshot_id",
     "spending_by_period",

@@ -91,6 +91,18 @@ UNIT = Table(
     ),
 )
 
+TILE = Table(
+    "tile",
+    "a unit's place on the schematic tile grid: neighbours stand roughly as they lie, nothing is a coordinate or a boundary",
+    ("unit_id",),
+    (
+        _text("unit_id", "whose place it is", references="unit"),
+        Column("row", "SMALLINT", "row of the grid, from 1 in the north"),
+        Column("column", "SMALLINT", "column of the grid, from 1 in the west"),
+        _text("origin", "how the place was found"),
+    ),
+)
+
 SCHEME = Table(
     "scheme",
     "one year's assessment method",
@@ -267,6 +279,7 @@ TABLES: tuple[Table, ...] = (
     DOCUMENT,
     PASSAGE,
     UNIT,
+    TILE,
     SCHEME,
     CATEGORY,
     INDICATOR,
