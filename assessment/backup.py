@@ -1,4 +1,4 @@
-"""All records and sources in one file with checksums, and the way back; what is derived is built anew."""
+"""All records, sources and base maps in one file with checksums, and the way back; what is derived is built anew."""
 
 import csv
 import hashlib
@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 from assessment.files import durable, replacing
 from assessment.problems import InputError
 
-_KEPT = ("sources", "records")
+_KEPT = ("sources", "records", "basemap")
 _LIST = "校验.csv"
 _HEADINGS = ("文件", "SHA-256", "字节")
 
 
 def backup(data: Path, path: Path) -> int:
-    """Write every source and record under ``data`` into one zip file, and return how many files it holds.
+    """Write every source, record and base map under ``data`` into one zip file, and return how many files it holds.
 
     A batch that is committed meanwhile is in it whole or not at all: the rows that make batches count are listed first.
     """

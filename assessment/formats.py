@@ -104,6 +104,11 @@ def status(code: str, *, is_limit: bool = False, target: float | None = None) ->
     return f"{status_symbol(code)} {word}"
 
 
+def grade_word(grade: str) -> str:
+    """A grade of the usual scale in the reader's language; a scale of a scheme's own keeps its words."""
+    return {"优秀": _("优秀"), "良好": _("良好"), "一般": _("一般"), "较差": _("较差")}.get(grade, grade)
+
+
 def is_absent(value: object) -> bool:
     """Whether there is no value: None, NaN or NA, which are all the same to a reader and none of them 0."""
     return value is None or value is pd.NA or value != value

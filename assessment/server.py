@@ -24,7 +24,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assessment import exports, interface, messages, reads, settings, start
+from assessment import basemaps, exports, interface, messages, reads, settings, start
 from assessment.access import current_scope
 from assessment.queries import QueryError, UnknownQueryError
 from assessment.shell.style import style, style_version
@@ -152,6 +152,16 @@ def rewritten(page: str, language: str) -> str:
     return page.replace("<head>", f"<head>\n    {script}", 1)
 
 
+async def base_map(request: Request) -> Response:
+    """The picture of an approved base map; of one that is refused there is none. The address changes with the content."""
+    found = await run_in_threadpool(basemaps.supplied, settings.data_folder())
+    base = found.find(request.path_params["map_id"])
+    if base is None:
+        return PlainTextResponse("没有这幅底图。", status_code=404)
+    headers = {"Cache-Control": "max-age=31536000, immutable"}
+    return Response(base.picture.content, media_type=base.picture.media_type, headers=headers)
+
+
 async def _health(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
@@ -220,6 +230,7 @@ app = st.App(
         Route("/healthz", _health),
         *INTERFACE,
         Route("/data/{name}.{ending}", _data),
+        Route("/basemap/{map_id}", base_map),
     ],
     middleware=[Middleware(SecurityHeaders), Middleware(InterfaceLanguage)],
     lifespan=lifespan,

@@ -1,6 +1,6 @@
 -- What has each unit of a group earned, and where does it stand on the tile grid?
 -- Grain: one row per unit of a peer group; rank and grade are null without a report.
--- grade_place counts grades from the best, 1; grade_from is the grade's lower bound in percent of the points.
+-- grade_place counts the grade_count grades from the best, 1; grade_from is the lower bound in percent of the points.
 -- tile_row and tile_column are null where a unit has no place.
 -- $scheme_id       the scheme
 -- $year            the assessment year
@@ -26,6 +26,7 @@ select
     unit_rank.grade,
     (scheme_method.grade_scale::json ->> unit_rank.grade)::double as grade_from,
     grade_place(scheme_method.grade_scale, unit_rank.grade) as grade_place,
+    len(json_keys(scheme_method.grade_scale)) as grade_count,
     unit_rank.score,
     unit_rank.score_upper,
     unit_rank.score_rate,
@@ -35,7 +36,12 @@ select
     unit_rank.reported_count,
     unit_rank.due_count,
     unit_rank.target_basis,
-    unit_rank.actual_basis
+    unit_rank.actual_basis,
+    exists(
+        select 1
+        from own_rules
+        where own_rules.scheme_id = $scheme_id
+    ) as has_own_rules
 from unit_rank
 inner join scheme_method
     on

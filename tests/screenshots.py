@@ -23,6 +23,7 @@ PAGES = {
     "ranking": ("ranking", {}),
     "unit": ("unit", {"unit": "611024"}),
     "completion": ("completion", {"measure": DRILLS, "category": "all"}),
+    "map": ("map", {"measure": DRILLS}),
     "catalogue": ("catalogue", {"find_concept": "结案率"}),
     "tasks": ("tasks", {"scheme": "qinghai-2019", "year": "2019", "unit": "632800"}),
     "source": ("source", {"document": "qinghai-2019", "line": "1183"}),

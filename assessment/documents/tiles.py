@@ -63,9 +63,7 @@ def _read(path: Path) -> list[_Entry]:
         missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
         if missing:
             raise DocumentError([f"{FILE} 第 1 行：缺少列 {'、'.join(missing)}；应有 {'、'.join(_COLUMNS)}。"])
-        return [
-            _Entry(reader.line_num, {name: (cells[name] or "").strip() for name in _COLUMNS}) for cells in reader
-        ]
+        return [_Entry(reader.line_num, {name: (cells[name] or "").strip() for name in _COLUMNS}) for cells in reader]
 
 
 def _problems(entries: list[_Entry], parents: dict[str, str]) -> Iterator[str]:

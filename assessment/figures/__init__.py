@@ -18,6 +18,7 @@ from assessment.figures.slope import drawn_units, rank_slope
 from assessment.figures.stability import rank_ranges
 from assessment.figures.targets import concept_targets
 from assessment.figures.tiers import tiers
+from assessment.figures.tiles import base_map, schematic_words, tiles
 from assessment.figures.trend import monthly_trend
 from assessment.figures.years import years_side_by_side
 from assessment.memory import remembered
@@ -27,7 +28,9 @@ __all__ = [
     "CONFIG",
     "Drawn",
     "Figure",
+    "Link",
     "Palette",
+    "base_map",
     "cause_steps",
     "completion",
     "composition",
@@ -43,8 +46,10 @@ __all__ = [
     "rank_ranges",
     "rank_slope",
     "ranking_dots",
+    "schematic_words",
     "score_trend",
     "spending_curve",
+    "tiles",
     "years_side_by_side",
 ]
 

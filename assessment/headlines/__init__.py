@@ -169,6 +169,12 @@ from assessment.headlines.tasks import (
     tasks_headline as tasks_headline,
     tasks_sentence as tasks_sentence,
 )
+from assessment.headlines.tiles import (
+    map_headline as map_headline,
+    map_note as map_note,
+    map_rules as map_rules,
+    map_sentence as map_sentence,
+)
 from assessment.headlines.trial import (
     gain_sentence as gain_sentence,
     not_applicable_words as not_applicable_words,

@@ -98,6 +98,7 @@ from assessment.sheets.source import (
     document_sheet,
     use_words,
 )
+from assessment.sheets.tiles import map_sheet
 from assessment.sheets.trial import (
     TRIED,
     gain_paragraph,
@@ -145,6 +146,7 @@ __all__ = [
     "key_numbers",
     "leaves_sheet",
     "marked",
+    "map_sheet",
     "measures_sheet",
     "methods_sheet",
     "months_sheet",

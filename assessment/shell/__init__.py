@@ -41,6 +41,7 @@ from assessment.shell.hypotheses import (
     waiting,
     weight_share_switch,
 )
+from assessment.shell.maps import choose_base_map, choose_shown, map_label, map_picture, map_title, refused_maps
 from assessment.shell.reading import chosen_document, chosen_form, chosen_line, lines_around
 from assessment.shell.records import batch_tools, chosen_batch
 from assessment.shell.reporting import (
@@ -72,9 +73,11 @@ __all__ = [
     "card",
     "category_id",
     "category_words",
+    "choose_base_map",
     "choose_before",
     "choose_measure",
     "choose_mover",
+    "choose_shown",
     "choose_trial",
     "chosen_batch",
     "chosen_document",
@@ -101,6 +104,9 @@ __all__ = [
     "lines_around",
     "lines_of",
     "link",
+    "map_label",
+    "map_picture",
+    "map_title",
     "note",
     "order",
     "ordered",
@@ -113,6 +119,7 @@ __all__ = [
     "passages_of",
     "person_words",
     "place",
+    "refused_maps",
     "reported_words",
     "rows_of",
     "rows_of_leaf",

@@ -52,6 +52,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("leaders/movement", _("位次变化"), leaders, moment),
         Entry("leaders/unit", _("单位"), leaders, frozenset({*period, "unit_category"})),
         Entry("analysis/completion", _("指标完成"), analysis, frozenset({*period, "category", "unit"})),
+        Entry("analysis/map", _("示意图"), analysis, frozenset({*moment, "category", "unit"})),
         Entry("analysis/rules", _("评分规则"), analysis, moment),
         Entry("analysis/trial", _("试算"), analysis, moment),
         Entry("analysis/catalogue", _("任务目录"), analysis, known | {"filters"}, is_scored=False, has_scheme=False),
