@@ -28,6 +28,7 @@ COUNTS = {
     "document": 5,
     "passage": 6848,
     "unit": 75,
+    "tile": 15,
     "scheme": 5,
     "category": 482,
     "indicator": 1133,

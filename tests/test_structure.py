@@ -30,6 +30,7 @@ FORBIDDEN = {
         "sheets",
         "shell",
     },
+    "basemaps": {"build", "database", "documents", "exports", "figures", "queries", "reads", "sheets", "shell"},
     "build": {"database", "exports", "figures", "headlines", "queries", "reads", "sheets", "shell"},
     "reconciliation": {"build", "database", "findings", "queries", "reads", "shell"},
     "findings": {"build", "database", "exports", "figures", "queries", "reads", "sheets", "shell"},
