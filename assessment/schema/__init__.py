@@ -16,17 +16,8 @@ from assessment.schema.columns import (
 )
 from assessment.schema.method import MEASURE_VERSION, METHOD_COLUMNS, POLICY_COLUMNS, SCHEME_VERSION
 from assessment.schema.records import BATCH
+from assessment.schema.units import TILE, UNIT
 
-UNIT_KINDS = (
-    "province",
-    "prefecture",
-    "city_level",
-    "county",
-    "bureau",
-    "department",
-    "institution",
-    "project",
-)
 TARGET_STATUSES = ("issued", "adjusted", "pending", "ambiguous", "not_applicable")
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "at_most")
 LINE_USES = ("入库", "标题", "表头", "封面", "目录", "签章栏", "页码", "去向不明")
@@ -71,35 +62,6 @@ PASSAGE = Table(
             nullable=True,
             values=LINE_USES,
         ),
-    ),
-)
-
-UNIT = Table(
-    "unit",
-    "an assessed unit",
-    ("unit_id",),
-    (
-        _text("unit_id", "division code where the unit has one, else a readable id"),
-        _text("unit_name", "full name"),
-        _text("short_name", "name as printed in table heads"),
-        _text("kind", "what sort of unit it is", values=UNIT_KINDS),
-        _text("parent_unit_id", "the unit it belongs to", nullable=True, references="unit"),
-        _text("division_code", "administrative division code; null for 市本级 and branches", nullable=True),
-        _text("budget_code", "code of the budget unit or project", nullable=True),
-        _text("peer_group", "ranking never crosses it"),
-        Column("position", "INTEGER", "official order"),
-    ),
-)
-
-TILE = Table(
-    "tile",
-    "a unit's place on the schematic tile grid: neighbours stand roughly as they lie, nothing is a coordinate or a boundary",
-    ("unit_id",),
-    (
-        _text("unit_id", "whose place it is", references="unit"),
-        Column("row", "SMALLINT", "row of the grid, from 1 in the north"),
-        Column("column", "SMALLINT", "column of the grid, from 1 in the west"),
-        _text("origin", "how the place was found"),
     ),
 )
 
