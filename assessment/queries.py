@@ -11,12 +11,13 @@ from assessment import settings
 Value = str | int | float | list[str] | list[int] | None
 
 _PARAMETER = re.compile(r"\$([a-z_]+)")
+_NAME = re.compile(r"\w+")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _HEADER = re.compile(r"^-- ?(.*)$")
 # A parameter that its description allows to be null may be left out.
 _OPTIONAL = re.compile(r"^\$([a-z_]+) .*\bnull for\b")
-# Statements run when a snapshot is opened, in this order: scalars, what is scored, and the scores that follow for every
-# month (computed once per snapshot and never stored).
+# What the queries about a snapshot rest on, in this order: scalars, what is scored, and the scores that follow for every
+# month. Each is run when the first query that needs it is asked (computed once per snapshot and never stored).
 MACROS = (
     "macros/half_up",
     "macros/folded",
@@ -200,6 +201,15 @@ def screening_rules() -> tuple[str, ...]:
 def preparation(name: str) -> str:
     """The statement of a file below ``queries``: one that creates a macro, view or table, or one about a screening."""
     return (settings.QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@cache
+def prerequisites(text: str) -> tuple[str, ...]:
+    """The statements of PREPARATION that a statement rests on, one by way of another, in the order in which they are run."""
+    words = set(_NAME.findall(text))
+    direct = [name for name in PREPARATION if name.rpartition("/")[2] in words and preparation(name) != text]
+    found = {*direct, *(below for name in direct for below in prerequisites(preparation(name)))}
+    return tuple(name for name in PREPARATION if name in found)
 
 
 def _read(path: Path) -> Query:

@@ -25,7 +25,6 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessment import basemaps, exports, interface, messages, reads, settings, start
-from assessment.access import current_scope
 from assessment.queries import QueryError, UnknownQueryError
 from assessment.shell.style import style, style_version
 
@@ -218,7 +217,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """
     importlib.import_module("assessment.shell")
     await run_in_threadpool(start.ensure_built)
-    await run_in_threadpool(reads.schemes, current_scope())
+    await run_in_threadpool(reads.prepare)
     gc.collect()
     gc.freeze()
     yield

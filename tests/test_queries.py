@@ -224,7 +224,10 @@ def test_a_stranger_reads_no_passage_and_no_scheme(data: Path) -> None:
 
 
 def test_sixteen_threads_read_mixed_questions(view: reads.View, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Together they open a new snapshot once, and each gets the answers that one reader alone would get."""
+    """Together they open a new snapshot once, and each gets the answers that one reader alone would get.
+
+    Each asks a quarter of the questions, in an order of his own; every question is asked by four at about the same time.
+    """
     opened = list[Path]()
 
     def opening(folder: Path, *, demo: bool, known_on: date | None) -> Database:
@@ -235,6 +238,9 @@ def test_sixteen_threads_read_mixed_questions(view: reads.View, monkeypatch: pyt
 
     def asked(thread: int) -> dict[tuple[int, str], pd.DataFrame]:
         mixed = questions[4 * thread :] + questions[: 4 * thread]
+        return asked_alone(mixed[thread % 4 :: 4])
+
+    def asked_alone(mixed: list[tuple[int, str]]) -> dict[tuple[int, str], pd.DataFrame]:
         return {(month, name): calls(replace(view, month=month))[name]() for month, name in mixed}
 
     monkeypatch.setattr(answers, "open_database", opening)
@@ -245,7 +251,8 @@ def test_sixteen_threads_read_mixed_questions(view: reads.View, monkeypatch: pyt
     with ThreadPoolExecutor(16) as pool:
         found = list(pool.map(asked, range(16)))
     assert opened == [reads.snapshot_folder()]
-    alone = asked(0)
+    assert len({question for answered in found for question in answered}) == len(questions)
+    alone = asked_alone(questions)
     for answered in found:
         for question, rows in answered.items():
             pd.testing.assert_frame_equal(rows, alone[question])

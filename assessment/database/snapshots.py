@@ -1,31 +1,49 @@
 """A snapshot opened read-only and locked down; answers queries, a cursor each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 import duckdb
 import pandas as pd
 from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression
 
 from assessment.database.connections import connect, lock
-from assessment.queries import PREPARATION, Query, preparation
+from assessment.queries import PREPARATION, Query, preparation, prerequisites
 from assessment.schema import TABLES, Table
 from assessment.schema.columns import WITHDRAWN
 
 
 class Database:
-    """A snapshot opened for reading; safe to share between threads, because every read takes its own cursor."""
+    """A snapshot opened for reading; safe to share between threads, because every read takes its own cursor.
+
+    To work out every score takes seconds, and most pages need few of them: what a query rests on is worked out when the
+    first one asks, and then stays.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, snapshot_id: str) -> None:
         """Wrap an open connection; callers use ``open_database``."""
         self._connection = connection
         self.snapshot_id = snapshot_id
+        self._prepared: set[str] = set()
+        self._preparing = Lock()
 
     def rows(self, query: Query, parameters: Mapping[str, object]) -> pd.DataFrame:
         """The rows a query answers with; DuckDB refuses missing and superfluous parameters."""
+        self.prepare(prerequisites(query.text))
         with self._connection.cursor() as cursor:
             return cursor.execute(query.text, dict(parameters)).df()
+
+    def prepare(self, names: Sequence[str] = PREPARATION) -> None:
+        """Run those of the statements that have not been run yet; who comes meanwhile waits for what he needs."""
+        if self._prepared.issuperset(names):
+            return
+        with self._preparing, self._connection.cursor() as cursor:
+            for name in names:
+                if name not in self._prepared:
+                    cursor.execute(preparation(name))
+                    self._prepared.add(name)
 
     def close(self) -> None:
         """Let go of the connection and its memory."""
@@ -35,12 +53,10 @@ class Database:
 def open_database(folder: Path, *, demo: bool, known_on: date | None = None) -> Database:
     """Open the snapshot in ``folder``; without ``demo`` its simulated rows do not exist for any query.
 
-    With ``known_on`` only what the system had learned by the end of that day exists. After the views are made nothing
-    outside the folder can be read, and no setting changed.
+    With ``known_on`` only what the system had learned by the end of that day exists. Nothing outside the folder can be
+    read, and no setting changed.
     """
     connection = _connection(folder, demo=demo, known_on=known_on)
-    for name in PREPARATION:
-        connection.execute(preparation(name))
     lock(connection, folder)
     return Database(connection, folder.name)
 

@@ -133,6 +133,11 @@ def answer(name: str, **parameters: Asked) -> pd.DataFrame:
     return _rows(snapshot_folder(), settings.demo_enabled(), known_on, name, key)
 
 
+def prepare() -> None:
+    """Work out every score of the current snapshot now, so that nobody waits for them later."""
+    _database(snapshot_folder(), None, demo=settings.demo_enabled()).prepare()
+
+
 def snapshot_id() -> str:
     """The id of the snapshot that is read; it goes into every download."""
     return snapshot_folder().name
