@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from assessment.access import Scope
-from assessment.reads.answers import View, answer, of_period
+from assessment.reads.answers import View, answer, of_period, of_scheme
 
 
 def scheme_policies(scheme_id: str, *, effective_date: date | None = None) -> pd.DataFrame:
@@ -41,3 +41,8 @@ def targets_by_measure(scope: Scope, scheme_id: str) -> pd.DataFrame:
 def unit_register(scope: Scope) -> pd.DataFrame:
     """Which units are registered, in whatever scheme, and what is each?"""
     return answer("unit_register", scope_unit_ids=scope.unit_ids)
+
+
+def tasks_by_unit(view: View) -> pd.DataFrame:
+    """What does a scheme give to each of its units, and to the whole above them, for its own year?"""
+    return answer("tasks_by_unit", **of_scheme(view))

@@ -117,6 +117,21 @@ def completion_by_unit(view: View, *, measure_id: str, compare_year: int | None 
     )
 
 
+def completion_by_measure(view: View, *, measure_id: str | None = None) -> pd.DataFrame:
+    """How far has a peer group come on each measure: the sum of what was done over the sum of what was asked?"""
+    return answer("completion_by_measure", **of_group(view), measure_id=measure_id)
+
+
+def lagging_by_unit(view: View, *, measure_id: str | None = None) -> pd.DataFrame:
+    """Which unit is behind on what, by how much and why, and how much faster must it get?"""
+    return answer("lagging_by_unit", **of_group(view), measure_id=measure_id)
+
+
+def ranking_by_measure(view: View, *, measure_id: str) -> pd.DataFrame:
+    """How do the units of a peer group rank on one measure, and what has changed since the month before?"""
+    return answer("ranking_by_measure", **of_group(view), measure_id=measure_id)
+
+
 def completion_total(view: View, *, measure_id: str) -> pd.DataFrame:
     """How far has the whole come for one measure: the sum of what was done over the sum of what was asked?"""
     return answer(

@@ -1,0 +1,108 @@
+"""Papers for Word and Excel: 通报, 简报 and official forms, made of one model and read back from their files.
+
+They are Chinese whatever language the screen is in: they are official documents of a Chinese office.
+"""
+
+from collections.abc import Callable, Mapping
+from contextvars import copy_context
+from dataclasses import dataclass
+from typing import Any
+
+from assessment import messages
+from assessment.papers.asked import Asked, asked
+from assessment.papers.briefing import briefing
+from assessment.papers.bulletin import bulletin
+from assessment.papers.forms import department_evaluation, performance_goals, project_evaluation
+from assessment.papers.model import Paper, Text
+from assessment.papers.preview import preview
+from assessment.papers.tasks import tasks_by_county
+from assessment.problems import InputError, nearest
+from assessment.stamps import Stamp, stamp
+
+__all__ = ["KINDS", "Kind", "Paper", "Text", "docx", "file_name", "paper", "preview", "stamped", "texts", "xlsx"]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of paper: what it is called, which schemes have one, what else than a scheme and a period it can be about."""
+
+    name: str
+    title: str
+    scheme_kind: str
+    make: Callable[[Asked], Paper]
+    asks: frozenset[str] = frozenset()
+
+
+_ALL = (
+    Kind("bulletin", "通报", "target_assessment", bulletin, frozenset({"year", "month", "group", "measure"})),
+    Kind("briefing", "简报", "target_assessment", briefing, frozenset({"year", "month", "group"})),
+    Kind("tasks_by_county", "县区任务表", "target_assessment", tasks_by_county),
+    Kind("performance_goals", "绩效目标表", "project_performance", performance_goals, frozenset({"project"})),
+    Kind("project_evaluation", "项目支出绩效自评表", "project_performance", project_evaluation, frozenset({"project"})),
+    Kind("department_evaluation", "部门整体支出绩效自评表", "department_self_evaluation", department_evaluation),
+)
+KINDS = {kind.name: kind for kind in _ALL}
+
+
+def paper(kind: str, **parameters: Any) -> Paper:
+    """A paper of that kind, made of today's data; raises InputError with every problem, and with why there is none.
+
+    Parameters are values or their words: ``scheme``, and ``year``, ``month``, ``group``, ``measure``, ``project``,
+    ``known_on`` and ``made_on`` where the kind has them.
+    """
+    if kind not in KINDS:
+        raise InputError([f"没有“{kind}”这种文件；{nearest(kind, KINDS)}。"])
+    return copy_context().run(_made, KINDS[kind], parameters)
+
+
+def _made(kind: Kind, parameters: Mapping[str, Any]) -> Paper:
+    messages.use(messages.SOURCE)
+    return kind.make(asked(parameters))
+
+
+def stamped(one: Paper, address: str, *, made_at: str | None = None) -> Stamp:
+    """The stamp of a paper's file: how to make it again, and the page at which it was made."""
+    return copy_context().run(_stamped, one, address, made_at)
+
+
+def _stamped(one: Paper, address: str, made_at: str | None) -> Stamp:
+    messages.use(messages.SOURCE)
+    recipe = ("paper", one.kind, dict(one.parameters))
+    return stamp(
+        one.view, kind=KINDS[one.kind].title, address=address, filters=one.filters, recipe=recipe, title=one.title,
+        made_at=made_at,
+    )  # fmt: skip
+
+
+def docx(one: Paper, stamp: Stamp) -> bytes:
+    """The paper as a Word file; the library is fetched when somebody asks for one."""
+    from assessment.papers.word import docx as written
+
+    return _in_chinese(written, one, stamp)
+
+
+def xlsx(one: Paper, stamp: Stamp) -> bytes:
+    """The paper's tables as a workbook."""
+    from assessment.papers.workbook import xlsx as written
+
+    return _in_chinese(written, one, stamp)
+
+
+def _in_chinese(write: Callable[[Paper, Stamp], bytes], one: Paper, stamp: Stamp) -> bytes:
+    def written() -> bytes:
+        messages.use(messages.SOURCE)
+        return write(one, stamp)
+
+    return copy_context().run(written)
+
+
+def texts(content: bytes, name: str) -> list[Text]:
+    """What a file of a paper says, cell by cell; raises InputError."""
+    from assessment.papers.reading import texts as read
+
+    return read(content, name)
+
+
+def file_name(one: Paper, ending: str) -> str:
+    """What a paper's file is called: its title, without what file systems refuse."""
+    return "".join("" if letter in '\\/:*?"<>|\n' else letter for letter in one.title) + f".{ending}"
