@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from assessment.commands import asking, building, keeping, reporting, schemes
+from assessment.commands import asking, building, exporting, keeping, reporting, schemes
 from assessment.commands.saying import BAD_INPUT, say
 from assessment.problems import InputError
 
@@ -46,6 +46,7 @@ _COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
     ("template", reporting.template, "写出填报模板：任务已在其中，填好即可导入"),
     ("import", reporting.import_file, "导入填报、任务、考核方案或计分办法：先逐条核对，有不通过的全部列出，什么也不写"),
     ("query", asking.query, "运行一个查询，输出 CSV"),
+    ("export", exporting.export, "写出通报、简报或官方表格，Word 或 Excel 由文件名结尾决定"),
     ("scheme", schemes.scheme_export, "导出和导入计分办法；写出新方案的模板"),
     ("history", keeping.history, "列出全部批次：何时、何人、何事、哪个文件、是否已撤销"),
     ("undo", keeping.undo, "撤销一个批次；原来的记录不改不删"),
@@ -86,6 +87,20 @@ def _query_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("name", help="queries/ 下的查询名")
     command.add_argument("--param", action="append", default=[], metavar="k=v", help="查询参数")
     command.add_argument("--csv", type=Path, help="写入文件，不写则输出到屏幕")
+
+
+def _export_options(command: argparse.ArgumentParser) -> None:
+    kinds = "通报 bulletin、简报 briefing、县区任务表 tasks_by_county、绩效目标表 performance_goals、"
+    kinds += "项目支出绩效自评表 project_evaluation、部门整体支出绩效自评表 department_evaluation"
+    command.add_argument("kind", metavar="文件", help=kinds)
+    command.add_argument("--scheme", required=True, metavar="方案编号", help="如 shangluo-2022")
+    command.add_argument("--year", metavar="年", help="年度；不写则为方案的年度")
+    command.add_argument("--month", metavar="月", help="截至几月；不写则为最近报送的月份")
+    command.add_argument("--group", metavar="分组", help="只写这个分组；不写则为全部分组")
+    command.add_argument("--measure", metavar="指标", help="只写这个指标（编号或名称）；不写则为整个考核")
+    command.add_argument("--project", metavar="项目", help="只写这个项目（编号或名称）；不写则为全部项目")
+    command.add_argument("--known-on", metavar="日期", help="按哪天所知，如 2022-09-30；不写则为最新")
+    command.add_argument("--out", type=Path, required=True, metavar="文件", help="写入的 .docx 或 .xlsx")
 
 
 def _template_options(command: argparse.ArgumentParser) -> None:
@@ -129,6 +144,7 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "check": _check_options,
     "simulate": _simulate_options,
     "template": _template_options,
+    "export": _export_options,
     "import": _import_options,
     "query": _query_options,
     "scheme": _scheme_options,

@@ -7,7 +7,7 @@ select
     unit.unit_name,
     unit.short_name,
     unit.peer_group,
-    coalesce(above.category_name, category.category_name) as category_name,
+    category.category_name,
     indicator.indicator_id,
     indicator.serial,
     indicator.indicator_name,
@@ -33,8 +33,6 @@ inner join indicator
     on measure.indicator_id = indicator.indicator_id
 inner join category
     on indicator.category_id = category.category_id
-left join category as above
-    on category.parent_category_id = above.category_id
 inner join scheme
     on
         indicator.scheme_id = scheme.scheme_id

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from assessment import messages
 from assessment.papers.asked import Asked, asked
@@ -19,7 +20,7 @@ from assessment.papers.tasks import tasks_by_county
 from assessment.problems import InputError, nearest
 from assessment.stamps import Stamp, stamp
 
-__all__ = ["KINDS", "Kind", "Paper", "Text", "docx", "file_name", "paper", "preview", "stamped", "texts", "xlsx"]
+__all__ = ["KINDS", "Kind", "Paper", "Text", "address", "docx", "file_name", "paper", "preview", "stamped", "texts", "xlsx"]
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,12 @@ def _stamped(one: Paper, address: str, made_at: str | None) -> Stamp:
         one.view, kind=KINDS[one.kind].title, address=address, filters=one.filters, recipe=recipe, title=one.title,
         made_at=made_at,
     )  # fmt: skip
+
+
+def address(one: Paper) -> str:
+    """The page that shows a paper."""
+    about = {"paper": one.kind, **{name: value for name, value in one.parameters if name != "made_on"}}
+    return f"/bulletin?{urlencode(about)}"
 
 
 def docx(one: Paper, stamp: Stamp) -> bytes:

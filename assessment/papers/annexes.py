@@ -14,7 +14,7 @@ UNREPORTED = f"{formats.status_symbol('unreported')} 未报"
 
 def ranking_table(name: str, ranking: pd.DataFrame, rules: str) -> Table:
     """The ranking of a group; a unit as a whole has a rate of points, never a rate of completion (domain.md, section 2)."""
-    heads = ("单位", "任务\n（项）", "正常\n（项）", "滞后\n（项）", "未报\n（项）", "得分", "得分率", "位次", "位次变化")
+    heads = ("单位", "任务", "正常", "滞后", "未报", "得分", "得分率", "位次", "位次变化")
     source = f"查询 ranking；{rules}"
     rows = [
         Row(
@@ -33,8 +33,8 @@ def ranking_table(name: str, ranking: pd.DataFrame, rules: str) -> Table:
         )
         for row in ranking.itertuples()
     ]
-    note = "“任务”为到期应报的项数，“正常”“滞后”只计按序时考核的项；“位次变化”与上月相比。"
-    return Table(name, (cells.head(*heads), *rows), (14, 8, 8, 8, 8, 10, 10, 10, 12), notes=(note,))
+    note = "“任务”为到期应报的项数，“正常”“滞后”只计按序时考核的项，单位都是项；“位次变化”与上月相比。"
+    return Table(name, (cells.head(*heads), *rows), (16, 8, 8, 8, 8, 10, 10, 10, 12), notes=(note,))
 
 
 def measure_ranking_table(name: str, ranking: pd.DataFrame) -> Table:
@@ -43,7 +43,7 @@ def measure_ranking_table(name: str, ranking: pd.DataFrame) -> Table:
     return Table(
         name,
         (cells.head(*heads), *(_measure_row(row) for row in ranking.itertuples())),
-        (14, 16, 12, 11, 12, 10, 11, 16),
+        (16, 15, 12, 11, 12, 10, 11, 16),
     )
 
 
@@ -119,7 +119,7 @@ def lagging_table(name: str, lagging: pd.DataFrame) -> Table:
         for row in lagging.itertuples()
     ]
     note = "“需提速”：剩余任务按剩余月份均摊，是此前月均的几倍；没有起步或不按数量计的不计算。原因和措施空白的，单位没有填报。"
-    return Table(name, (cells.head(*heads), *rows), (12, 21, 12, 12, 12, 12, 10, 17, 27), notes=(note,))
+    return Table(name, (cells.head(*heads), *rows), (14, 34, 11, 11, 11, 12, 10, 18, 54), notes=(note,), is_wide=True)
 
 
 def unreported_table(name: str, rows: pd.DataFrame) -> Table:
@@ -141,4 +141,4 @@ def unreported_table(name: str, rows: pd.DataFrame) -> Table:
         for row in rows.itertuples()
     ]
     note = "未报不等于 0：当时完成的数不计入本月完成，只作为得分的下限。"
-    return Table(name, (cells.head(*heads), *table), (13, 17, 32, 13, 12, 12, 12), notes=(note,))
+    return Table(name, (cells.head(*heads), *table), (16, 17, 31, 12, 12, 11, 12), notes=(note,))

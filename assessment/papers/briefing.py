@@ -14,7 +14,7 @@ from assessment.papers.standing import nowhere
 from assessment.papers.words import SIMULATED, basis_words, listed, marked, paragraph, period, rules
 from assessment.reads import View
 
-_MOST_GAPS, _MOST_NAMES = 4, 3
+_MOST_GAPS, _MOST_NAMES = 3, 2
 
 
 def briefing(asked: Asked) -> Paper:

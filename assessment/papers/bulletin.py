@@ -81,7 +81,7 @@ def _only(rows: pd.DataFrame, measure_id: str) -> pd.DataFrame:
 def _opening(asked: Asked, frames: list[pd.DataFrame]) -> list[Block]:
     """依据: which document, which scheme, by which rules, and where the figures come from."""
     scheme, view = asked.scheme, asked.view
-    whom = view.peer_group or "各组"
+    whom = "、".join(str(group.peer_group) for group in asked.groups())
     words = f"依据《{scheme['title']}》（{scheme['issuer']}）和{scheme['scheme_name']}方案，"
     words += f"现将{whom}{period(view)}任务完成情况通报如下。{rules(view)}。{basis_words(*frames)}"
     known = [paragraph(f"本通报按{formats.day(view.known_on)}结束时所知的数据写成。")] if view.known_on else []
@@ -123,8 +123,11 @@ def _paper(
         Paragraph((Run(str(asked.scheme["issuer"])),), "signature"),
         Paragraph((Run(formats.day(asked.made_on)),), "signature"),
     ]
+    was_wide: bool | None = None
     for table in tables:
-        blocks += [PageBreak(), table]
+        # Annexes follow one another on a page as long as they lie on the same side of it.
+        blocks += [table] if table.is_wide == was_wide else [PageBreak(is_wide=table.is_wide), table]
+        was_wide = table.is_wide
     return drafted(
         asked, "bulletin", title + (SIMULATED if is_simulated else ""), blocks, is_simulated=is_simulated
     )

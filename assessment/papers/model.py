@@ -65,13 +65,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; its first ``head_count`` rows are repeated on every page. ``widths`` are shares of the width."""
+    """A table; its first ``head_count`` rows are repeated on every page. ``widths`` are shares of the width.
+
+    One that ``is_wide`` wants the long side of the page.
+    """
 
     name: str
     rows: tuple[Row, ...]
     widths: tuple[float, ...]
     head_count: int = 1
     notes: tuple[str, ...] = ()
+    is_wide: bool = False
 
     def placed(self) -> Iterator[tuple[int, int, Cell]]:
         """Every cell with its row and column, counted from 0 as if no cell reached further than itself."""
@@ -96,7 +100,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class PageBreak:
-    """What follows begins a page: an annex."""
+    """What follows begins a page: an annex. ``is_wide`` lies on its long side until the next."""
+
+    is_wide: bool = False
 
 
 Block = Heading | Paragraph | Table | Picture | PageBreak

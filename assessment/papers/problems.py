@@ -8,7 +8,7 @@ from assessment import formats, settings
 from assessment.papers.model import Block, Heading, Paragraph, Run
 from assessment.papers.words import amount, listed, marked, paragraph, result_words
 
-_MOST_UNITS, _MOST_MEASURES, _MOST_NAMES, _MOST_DEMANDS = 10, 3, 6, 8
+_MOST_UNITS, _MOST_MEASURES, _MOST_NAMES, _MOST_DEMANDS = 10, 3, 3, 6
 OWN_WORDS = "【此处由印发单位填写工作要求；本系统只写数据，不代拟】"
 
 
@@ -69,7 +69,7 @@ def demands(
         Heading("（一）按时报送。", 2),
         paragraph(_reports(unreported, calendar, month), "查询 report_calendar"),
         Heading("（二）加快进度。", 2),
-        paragraph(marked(_pace(lagging, month, annex), lagging), "查询 lagging_by_unit"),
+        paragraph(_pace(lagging, month, annex), "查询 lagging_by_unit"),
         Heading("（三）其他要求。", 2),
         Paragraph((Run(OWN_WORDS, is_placeholder=True),)),
     ]
@@ -109,7 +109,8 @@ def _pace(lagging: pd.DataFrame, month: int, annex: str) -> str:
     heaviest = open_.sort_values("missed_points", ascending=False, kind="stable").head(_MOST_DEMANDS)
     rest = f"其余见{annex}。" if len(open_) > len(heaviest) else ""
     left = f"剩余{12 - month}个月" if month < 12 else "年内已无剩余月份"
-    return f"要在年底完成任务，{left}：{'；'.join(_faster(row) for row in heaviest.itertuples())}。{rest}"
+    words = f"要在年底完成任务，{left}：{'；'.join(_faster(row) for row in heaviest.itertuples())}。"
+    return marked(words, lagging) + rest
 
 
 def _faster(row: Any) -> str:

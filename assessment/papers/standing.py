@@ -8,7 +8,7 @@ from assessment import figures, formats, headlines, pictures
 from assessment.papers.model import Block, Picture
 from assessment.papers.words import amount, gap_words, marked, paragraph, rank_words
 
-_MOST_SUMS = 5
+_MOST_SUMS = 3
 _FRONT = 3
 
 
@@ -22,7 +22,7 @@ def whole(group: Any, ranking: pd.DataFrame, totals: pd.DataFrame, *, month: int
     frames = (ranking, totals)
     blocks: list[Block] = [paragraph(marked(_coverage(group, month) + _schedule(group), *frames), "查询 standing_by_group")]
     if sums := sums_sentence(totals, annex):
-        blocks.append(paragraph(marked(sums, *frames), "查询 completion_by_measure"))
+        blocks.append(paragraph(sums, "查询 completion_by_measure"))
     blocks.append(paragraph(marked(places_sentence(ranking), *frames), "查询 ranking"))
     picture = figures.ranking_dots(ranking, unit_id=None, link=nowhere)
     subtitle = headlines.ranking_subtitle(ranking)
@@ -31,7 +31,9 @@ def whole(group: Any, ranking: pd.DataFrame, totals: pd.DataFrame, *, month: int
 
 
 def _coverage(group: Any, month: int) -> str:
-    words = f"截至{month}月底，{group.peer_group}{group.unit_count}个单位中有{group.reporting_unit_count}个已有报送，"
+    everybody = group.reporting_unit_count == group.unit_count
+    some = f"中有{group.reporting_unit_count}个" if not everybody else "都"
+    words = f"截至{month}月底，{group.peer_group}{group.unit_count}个单位{some}已有报送，"
     words += f"到期应报{group.due_count}项次，已报{group.reported_count}项次，未报{group.unreported_count}项次。"
     rate = formats.percent(group.score_rate, 1)
     words += f"可计{formats.number(group.assessable_points)}分，得{formats.number(group.earned_points)}分，得分率{rate}"
@@ -60,7 +62,7 @@ def sums_sentence(totals: pd.DataFrame, annex: str) -> str:
     parts = [sum_words(row) for row in summed.sort_values("schedule_gap", kind="stable").head(_MOST_SUMS).itertuples()]
     rest = f"其余见{annex}。" if len(summed) > _MOST_SUMS else ""
     lead = f"可以合计的数量指标有{len(summed)}项" + ("，其中进度靠后的是：" if rest else "：")
-    return f"{lead}{'；'.join(parts)}。{rest}"
+    return marked(f"{lead}{'；'.join(parts)}。", totals) + rest
 
 
 def sum_words(row: Any) -> str:

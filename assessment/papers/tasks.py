@@ -12,8 +12,9 @@ from assessment.papers.model import Cell, Paper, Row, Table
 from assessment.papers.words import source_of
 from assessment.problems import InputError
 
-_WIDTHS = (9, 4, 18, 8)
-_UNIT_WIDTH, _WHOLE_WIDTH = 8, 10
+_WIDTHS = (9, 6, 22, 17)
+_WHOLE = "全市"
+_UNIT_WIDTH, _WHOLE_WIDTH = 9, 11
 
 
 def tasks_by_county(asked: Asked) -> Paper:
@@ -31,7 +32,7 @@ def tasks_by_county(asked: Asked) -> Paper:
 def _columns(units: pd.DataFrame) -> list[tuple[str, str]]:
     """全市 first, then every unit below it in official order: its id and what stands over its column."""
     above = units[~units["is_assessed"]]
-    whole = [(row.unit_id, "全市") for row in above.itertuples()]
+    whole = [(row.unit_id, _WHOLE) for row in above.itertuples()]
     return whole + [(row.unit_id, row.short_name) for row in units[units["is_assessed"]].itertuples()]
 
 
@@ -40,8 +41,8 @@ def _table(tasks: pd.DataFrame, columns: list[tuple[str, str]]) -> Table:
     parts = [part for _measure_id, part in tasks.groupby("measure_id", sort=False)]
     categories = [part["category_name"].iloc[0] for part in parts]
     rows = [_row(part, columns, _height(categories, index)) for index, part in enumerate(parts)]
-    widths = (*_WIDTHS, *(_WHOLE_WIDTH if name == "全市" else _UNIT_WIDTH for _unit_id, name in columns))
-    note = "– 为没有下达此项任务；◇ 为待下达；？ 为原文的数值归属不明。合并的单元格是各单位相同的任务。数值照原文，不加总。"
+    widths = (*_WIDTHS, *(_WHOLE_WIDTH if name == _WHOLE else _UNIT_WIDTH for _unit_id, name in columns))
+    note = "– 为没有下达此项任务；全市一栏空白的，原文没有合计；◇ 为待下达；？ 为原文的数值归属不明。合并的单元格是各单位相同的任务。数值照原文，不加总。"
     return Table("县区任务表", (cells.head(*heads), *rows), widths, notes=(note,))
 
 
@@ -56,15 +57,28 @@ def _height(categories: list[str], index: int) -> int:
 def _row(part: pd.DataFrame, columns: list[tuple[str, str]], height: int) -> Row:
     first = next(part.itertuples())
     points = "" if formats.is_absent(first.indicator_points) else f"（{formats.number(first.indicator_points)}分）"
-    unit = f"（{first.unit_of_measure}）" if isinstance(first.unit_of_measure, str) else ""
     said = {row.unit_id: _said(row) for row in part.itertuples()}
     cells_ = [cells.words(first.category_name, rows=height, align="center")] * bool(height)
     cells_ += [
         cells.words(first.serial, align="center"),
         cells.words(f"{first.indicator_name}{points}"),
-        cells.words(f"{first.measure_name}{unit}"),
+        cells.words(_measure_words(first)),
     ]
-    return Row((*cells_, *_merged([said.get(unit_id, Cell("–", align="center")) for unit_id, _name in columns])), source_of(first))
+    given = [said.get(unit_id, _nothing(name)) for unit_id, name in columns]
+    return Row((*cells_, *_merged(given)), source_of(first))
+
+
+def _nothing(name: str) -> Cell:
+    """What stands where nothing is given: a unit has no such task, of the whole the document says nothing."""
+    return Cell() if name == _WHOLE else Cell("–", align="center")
+
+
+def _measure_words(row: Any) -> str:
+    """What is measured and in what; not said again where the task is called so."""
+    unit = row.unit_of_measure if isinstance(row.unit_of_measure, str) else ""
+    if row.measure_name == row.indicator_name:
+        return unit
+    return f"{row.measure_name}（{unit}）" if unit else row.measure_name
 
 
 def _said(row: Any) -> Cell:

@@ -8,6 +8,7 @@ from docx.document import Document as DocumentObject
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml import parse_xml
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -16,9 +17,24 @@ from assessment.papers import word_styles as look
 from assessment.papers.model import Block, Heading, PageBreak, Paper, Paragraph, Picture, Table
 from assessment.papers.packages import dated
 from assessment.papers.word_tables import add_table
+from assessment.papers.words import SIMULATED as MARK
 from assessment.stamps import Stamp
 
 SIMULATED = "模拟数据　仅供演示　不得作为正式文件使用"
+# What Word itself writes for a watermark: large letters across the page, behind the text.
+_WATERMARK = (
+    '<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
+    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
+    '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/>'
+    '<v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
+    '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
+    '<v:path textpathok="t" o:connecttype="custom"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+    '<v:shape id="simulated" type="#_x0000_t136" alt="模拟" style="position:absolute;margin-left:0;margin-top:0;width:300pt;'
+    "height:150pt;rotation:315;z-index:-1;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+    'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#e4e4e4" stroked="f">'
+    '<v:textpath style="font-family:&quot;宋体&quot;;font-size:1pt" string="模拟"/></v:shape></w:pict>'
+)
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -34,13 +50,13 @@ def docx(paper: Paper, stamp: Stamp) -> bytes:
     document = python_docx.Document()
     look.prepare(document, is_wide=paper.is_wide)
     _describe(document, paper, stamp)
-    document.add_paragraph(paper.title, style="Title")
+    # That it is simulated stands on a line of its own.
+    document.add_paragraph(paper.title.replace(MARK, f"\n{MARK}"), style="Title")
     notes = paper.notes()
     for block in paper.blocks:
         _add(document, block, notes)
     _add_notes(document, notes, paper.documents)
-    for line in ("文件出处：", *stamp.words()):
-        document.add_paragraph(line, style=look.STAMP)
+    document.add_paragraph(f"文件出处：{'；'.join(stamp.words())}。", style=look.STAMP)
     content = io.BytesIO()
     document.save(content)
     return dated(content.getvalue(), stamp.made_at)
@@ -57,7 +73,7 @@ def _add(document: DocumentObject, block: Block, notes: dict[str, int]) -> None:
         case Picture():
             _add_picture(document, block)
         case PageBreak():
-            document.add_page_break()
+            look.begin_section(document, is_wide=block.is_wide)
 
 
 def _add_paragraph(document: DocumentObject, block: Paragraph, notes: dict[str, int]) -> None:
@@ -113,7 +129,9 @@ def _describe(document: DocumentObject, paper: Paper, stamp: Stamp) -> None:
 def _mark_simulated(paragraph: Any, *, is_simulated: bool) -> None:
     paragraph.style = look.SIMULATED
     if is_simulated:
-        paragraph.add_run(SIMULATED).font.bold = True
+        run = paragraph.add_run(SIMULATED)
+        run.font.bold = True
+        run._element.append(parse_xml(_WATERMARK))
 
 
 def _property(value: str) -> bytes:

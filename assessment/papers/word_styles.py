@@ -3,11 +3,12 @@
 from typing import Any
 
 from docx.document import Document as DocumentObject
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
@@ -29,6 +30,9 @@ def prepare(document: DocumentObject, *, is_wide: bool) -> None:
     """Give a new document its page and its styles."""
     _page(document, is_wide=is_wide)
     _name_other_fonts(document)
+    # Without it a machine may take Japanese or Taiwanese forms of letters and punctuation.
+    language = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+    language.set(qn("w:eastAsia"), "zh-CN")
     normal = document.styles["Normal"]
     _font(normal, BODY, _BODY_POINTS)
     _lines(normal, _LINE_POINTS, indent=2)
@@ -46,18 +50,17 @@ def prepare(document: DocumentObject, *, is_wide: bool) -> None:
     _added(document, PICTURE, BODY, _TABLE_POINTS, None, align=WD_ALIGN_PARAGRAPH.CENTER)
     document.styles[TABLE_NAME].paragraph_format.keep_with_next = True
     mark = document.styles.add_style(NOTE_MARK, WD_STYLE_TYPE.CHARACTER)
-    mark.font.superscript, mark.font.size = True, Pt(_SMALL_POINTS)
+    mark.font.superscript = True
+
+
+def begin_section(document: DocumentObject, *, is_wide: bool) -> None:
+    """Begin a page, on its short or its long side; headers and page numbers go on."""
+    _lay(document.add_section(WD_SECTION.NEW_PAGE), is_wide=is_wide)
 
 
 def _page(document: DocumentObject, *, is_wide: bool) -> None:
     section = document.sections[0]
-    width, height = SIDES_MM[::-1] if is_wide else SIDES_MM
-    section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(width), Mm(height)
-    top, bottom, left, right = (28, 26, 25, 25) if is_wide else MARGINS_MM
-    section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
-    section.left_margin, section.right_margin = Mm(left), Mm(right)
-    section.header_distance, section.footer_distance = Mm(15), Mm(20 if is_wide else 28)
+    _lay(section, is_wide=is_wide)
     document.settings.odd_and_even_pages_header_footer = True
     for footer, align in (
         (section.footer, WD_ALIGN_PARAGRAPH.RIGHT),
@@ -66,10 +69,20 @@ def _page(document: DocumentObject, *, is_wide: bool) -> None:
         _page_number(footer.paragraphs[0], align)
 
 
+def _lay(section: Section, *, is_wide: bool) -> None:
+    width, height = SIDES_MM[::-1] if is_wide else SIDES_MM
+    section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    top, bottom, left, right = (28, 26, 25, 25) if is_wide else MARGINS_MM
+    section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
+    section.left_margin, section.right_margin = Mm(left), Mm(right)
+    section.header_distance, section.footer_distance = Mm(15), Mm(14 if is_wide else 22)
+
+
 def width_mm(document: DocumentObject) -> float:
-    """How wide the text is."""
-    section = document.sections[0]
-    return float(Mm(1) and (section.page_width - section.left_margin - section.right_margin) / Mm(1))
+    """How wide the text of the last section is."""
+    section = document.sections[-1]
+    return float(section.page_width - section.left_margin - section.right_margin) / Mm(1)
 
 
 def _page_number(paragraph: Paragraph, align: WD_ALIGN_PARAGRAPH) -> None:

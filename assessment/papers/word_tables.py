@@ -11,13 +11,15 @@ from docx.shared import Emu, Mm
 from docx.table import Table as WordTable, _Cell as WordCell
 
 from assessment.papers import word_styles as look
-from assessment.papers.model import Cell, Table
+from assessment.papers.model import Cell, Row, Table
 
 _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
+# Characters of a cell: about a third of a page.
+_MOST_TOGETHER = 400
 
 
 def add_table(document: DocumentObject, block: Table, notes: dict[str, int]) -> None:
@@ -40,7 +42,7 @@ def add_table(document: DocumentObject, block: Table, notes: dict[str, int]) -> 
         marked |= {row} if number else set()
         _fill(place, cell, number)
     for index, row_ in enumerate(table.rows):
-        _keep_together(row_, is_head=index < block.head_count)
+        _keep_together(row_, is_head=index < block.head_count, is_short=_is_short(block.rows[index]))
     for note in block.notes:
         document.add_paragraph(note, style=look.NOTE)
 
@@ -70,9 +72,14 @@ def _fill(place: WordCell, cell: Cell, note: int | None) -> None:
     place.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
-def _keep_together(row: Any, *, is_head: bool) -> None:
+def _is_short(row: Row) -> bool:
+    """Whether a row surely fits a page; one that does not would leave half of the page before it empty."""
+    return all(len(cell.text) < _MOST_TOGETHER for cell in row.cells)
+
+
+def _keep_together(row: Any, *, is_head: bool, is_short: bool) -> None:
     properties = row._tr.get_or_add_trPr()
-    for name in ["w:cantSplit", *["w:tblHeader"] * is_head]:
+    for name in [*["w:cantSplit"] * is_short, *["w:tblHeader"] * is_head]:
         element = OxmlElement(name)
         element.set(qn("w:val"), "true")
         properties.append(element)

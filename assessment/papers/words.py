@@ -13,6 +13,7 @@ from assessment.papers.model import Paragraph, Run
 from assessment.reads import View
 
 SIMULATED = "（模拟）"
+_LIGHTS = {"红": "far_behind", "黄": "behind", "蓝": "ahead", "绿": "on_track"}
 
 
 def period(view: View) -> str:
@@ -114,5 +115,8 @@ def basis_words(*frames: pd.DataFrame) -> str:
 
 
 def measure_note(measure: pd.Series) -> str:
-    """How one measure is scored and when it is on schedule."""
-    return headlines.measure_rule_note(measure)
+    """How one measure is scored and when it is on schedule; on paper a light is a symbol and a word, no colour."""
+    rule, light, preset = headlines.measure_rule_note(measure).partition("状态按")
+    for colour, status in _LIGHTS.items():
+        preset = preset.replace(colour, formats.status(status))
+    return f"{rule}{light}{preset}"

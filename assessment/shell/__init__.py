@@ -42,6 +42,7 @@ from assessment.shell.hypotheses import (
     weight_share_switch,
 )
 from assessment.shell.maps import choose_base_map, choose_shown, map_label, map_picture, map_title, refused_maps
+from assessment.shell.papers import chosen_paper, paper_files
 from assessment.shell.reading import chosen_document, chosen_form, chosen_line, lines_around
 from assessment.shell.records import batch_tools, chosen_batch
 from assessment.shell.reporting import (
@@ -84,6 +85,7 @@ __all__ = [
     "chosen_form",
     "chosen_leaf",
     "chosen_line",
+    "chosen_paper",
     "chosen_project",
     "chosen_reports",
     "chosen_scored_unit",
@@ -116,6 +118,7 @@ __all__ = [
     "page_switch",
     "pages_by_words",
     "palette",
+    "paper_files",
     "passages_of",
     "person_words",
     "place",

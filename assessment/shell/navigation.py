@@ -51,6 +51,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("leaders/ranking", _("排名"), leaders, frozenset({*period, "ranked_category", "unit"})),
         Entry("leaders/movement", _("位次变化"), leaders, moment),
         Entry("leaders/unit", _("单位"), leaders, frozenset({*period, "unit_category"})),
+        Entry("leaders/bulletin", _("通报"), leaders, moment | {"group"}, is_scored=False),
         Entry("analysis/completion", _("指标完成"), analysis, frozenset({*period, "category", "unit"})),
         Entry("analysis/map", _("示意图"), analysis, frozenset({*moment, "category", "unit"})),
         Entry("analysis/rules", _("评分规则"), analysis, moment),

@@ -1,0 +1,81 @@
+"""A paper on the page: which kind, what it is about, and its two files."""
+
+from collections.abc import Callable
+from contextvars import copy_context
+
+import streamlit as st
+
+from assessment import papers, reads, records
+from assessment.memory import names_of
+from assessment.messages import deferred, translate, translate as _
+from assessment.papers import Paper
+from assessment.problems import InputError
+from assessment.reads import View
+from assessment.shell.address import choose, link
+from assessment.shell.choices import filter_by, measures_words
+from assessment.shell.frame import stop_with
+
+# What each kind is called on the screen; on paper it has its Chinese name.
+_NAMES = {
+    "bulletin": deferred("通报"),
+    "briefing": deferred("简报"),
+    "tasks_by_county": deferred("县区任务表"),
+    "performance_goals": deferred("绩效目标表"),
+    "project_evaluation": deferred("项目支出绩效自评表"),
+    "department_evaluation": deferred("部门整体支出绩效自评表"),
+}
+
+
+def chosen_paper() -> Paper:
+    """The paper asked for: its kind and, where there is one, its measure or project, all in the address.
+
+    Where there can be no such paper the page says why, and ends.
+    """
+    view: View = st.session_state["view"]
+    own = names_of(reads.schemes(view.scope), "scheme_id", "kind")[view.scheme_id]
+    words = {name: translate(_NAMES[name]) for name, kind in papers.KINDS.items() if kind.scheme_kind == own}
+    kind = choose("paper", _("文件"), words, next(iter(words)), elsewhere=list(papers.KINDS), width=480)
+    asks = papers.KINDS[kind].asks
+    measure_id = _measure(view) if "measure" in asks else None
+    project_id = _project(view) if "project" in asks else None
+    about = {"measure": measure_id, "project": project_id, "group": view.peer_group if "group" in asks else None}
+    try:
+        return papers.paper(
+            kind, scheme=view.scheme_id, year=view.year, month=view.month, known_on=view.known_on,
+            made_on=records.now().date(), **about,
+        )  # fmt: skip
+    except InputError as error:
+        stop_with("".join(error.problems))
+
+
+def _measure(view: View) -> str | None:
+    """One measure of the peer group, or the whole assessment."""
+    return filter_by("measure", _("指标"), measures_words(reads.measures(view)))
+
+
+def _project(view: View) -> str | None:
+    """One project, or all of them."""
+    return filter_by("project", _("项目"), names_of(reads.projects(view), "unit_id", "unit_name"))
+
+
+def paper_files(paper: Paper) -> None:
+    """Both files at one click each; they are written when somebody asks for them."""
+    address = "/" + link()("bulletin")
+    with st.container(horizontal=True, gap="small", key="paper-files"):
+        _file(paper, address, papers.docx, "docx", _("下载 Word"), is_first=True)
+        _file(paper, address, papers.xlsx, "xlsx", _("下载 Excel"), is_first=False)
+
+
+def _file(
+    paper: Paper, address: str, write: Callable[..., bytes], ending: str, label: str, *, is_first: bool
+) -> None:
+    page = copy_context()
+    st.download_button(
+        label,
+        lambda: page.copy().run(lambda: write(paper, papers.stamped(paper, address))),
+        file_name=papers.file_name(paper, ending),
+        on_click="ignore",
+        icon=":material/download:",
+        type="primary" if is_first else "secondary",
+        key=f"paper-{ending}",
+    )
