@@ -38,6 +38,7 @@ PAGES = {
     "rules": ("rules", {"unit": "611024", "measure": DRILLS}),
     "dual": ("dual", {"scheme": "chengde-2023"}),
     "search": ("search", {"words": "耕地保有量"}),
+    "bulletin": ("bulletin", {"paper": "bulletin"}),
     "trial": ("trial", {"unit": "611024", "measure": DRILLS, "try_actual": "428"}),
 }
 

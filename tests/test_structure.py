@@ -39,6 +39,7 @@ FORBIDDEN = {
     "figures": {"build", "database", "documents", "exports", "queries", "reads", "shell", "sheets"},
     "sheets": {"build", "database", "documents", "exports", "figures", "queries", "reads", "shell"},
     "headlines": {"build", "database", "documents", "exports", "figures", "queries", "reads", "sheets", "shell"},
+    "papers": {"build", "database", "documents", "exports", "queries", "sheets", "shell"},
     "pictures": {"build", "database", "documents", "exports", "queries", "reads", "records", "sheets", "shell"},
     "shell": {"build", "database", "documents", "records", "simulation"},
     "readings": {"build", "database", "documents", "queries", "reads", "sheets", "shell"},

@@ -13,14 +13,28 @@ from assessment import messages
 from assessment.papers.asked import Asked, asked
 from assessment.papers.briefing import briefing
 from assessment.papers.bulletin import bulletin
-from assessment.papers.forms import department_evaluation, performance_goals, project_evaluation
+from assessment.papers.department_form import department_evaluation
+from assessment.papers.forms import performance_goals, project_evaluation
 from assessment.papers.model import Paper, Text
 from assessment.papers.preview import preview
 from assessment.papers.tasks import tasks_by_county
 from assessment.problems import InputError, nearest
 from assessment.stamps import Stamp, stamp
 
-__all__ = ["KINDS", "Kind", "Paper", "Text", "address", "docx", "file_name", "paper", "preview", "stamped", "texts", "xlsx"]
+__all__ = [
+    "KINDS",
+    "Kind",
+    "Paper",
+    "Text",
+    "address",
+    "docx",
+    "file_name",
+    "paper",
+    "preview",
+    "stamped",
+    "texts",
+    "xlsx",
+]
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,17 @@ def totals_table(name: str, totals: pd.DataFrame) -> Table:
 
 def lagging_table(name: str, lagging: pd.DataFrame) -> Table:
     """Who is behind on what, how much faster it must go, and what the unit says of it."""
-    heads = ("单位", "指标", "任务", "完成", "完成率", "序时差\n（百分点）", "需提速\n（倍）", "状态", "偏差原因；改进措施")
+    heads = (
+        "单位",
+        "指标",
+        "任务",
+        "完成",
+        "完成率",
+        "序时差\n（百分点）",
+        "需提速\n（倍）",
+        "状态",
+        "偏差原因；改进措施",
+    )
     rows = [
         Row(
             (
@@ -112,7 +122,9 @@ def lagging_table(name: str, lagging: pd.DataFrame) -> Table:
                 cells.gap(row.schedule_gap, absent="—"),
                 cells.number(row.required_speed_up, 1, absent="—"),
                 cells.words(state_words(row)),
-                cells.words("；".join(said for said in (row.deviation_reason, row.corrective_action) if isinstance(said, str))),
+                cells.words(
+                    "；".join(said for said in (row.deviation_reason, row.corrective_action) if isinstance(said, str))
+                ),
             ),
             source_of(row),
         )
@@ -131,9 +143,13 @@ def unreported_table(name: str, rows: pd.DataFrame) -> Table:
                 cells.words(row.unit_name),
                 cells.words(row.category_name),
                 cells.words(row.measure_name),
-                cells.words(amount(row.target_value, row.unit_of_measure) if row.target_value == row.target_value else ""),
+                cells.words(
+                    amount(row.target_value, row.unit_of_measure) if row.target_value == row.target_value else ""
+                ),
                 cells.words(UNREPORTED, align="center"),
-                cells.words("从未" if formats.is_absent(row.known_month) else f"{int(row.known_month)}月", align="center"),
+                cells.words(
+                    "从未" if formats.is_absent(row.known_month) else f"{int(row.known_month)}月", align="center"
+                ),
                 cells.number(row.carried_value, absent="—"),
             ),
             source_of(row),

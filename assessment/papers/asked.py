@@ -29,7 +29,7 @@ class Asked:
     def parameters(self) -> tuple[tuple[str, str | int], ...]:
         """The same as words, by which the paper can be made again."""
         view = self.view
-        given = {
+        given: dict[str, str | int | None] = {
             "scheme": view.scheme_id,
             "year": view.year,
             "month": view.month,

@@ -1,5 +1,7 @@
 """通报: the usual layout of an official bulletin, its sentences filled from data (domain.md, section 4)."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from assessment import basis, formats, headlines, reads
@@ -94,8 +96,9 @@ def _annexes(
 ) -> list[Table]:  # fmt: skip
     """The tables of a group, each under its number; none without rows."""
     shared = totals[totals["value"].notna() & (totals["unit_count"] > 1)]
-    makers = (
-        ("得分排名表", len(ranking), lambda name: annexes.ranking_table(name, ranking, rules(view))),
+    rules_said = rules(view)
+    makers: tuple[tuple[str, int, Callable[[str], Table]], ...] = (
+        ("得分排名表", len(ranking), lambda name: annexes.ranking_table(name, ranking, rules_said)),
         ("指标合计完成情况", len(shared), lambda name: annexes.totals_table(name, shared)),
         ("滞后清单", len(lagging), lambda name: annexes.lagging_table(name, lagging)),
         ("到期未报清单", len(unreported), lambda name: annexes.unreported_table(name, unreported)),
@@ -128,9 +131,7 @@ def _paper(
         # Annexes follow one another on a page as long as they lie on the same side of it.
         blocks += [table] if table.is_wide == was_wide else [PageBreak(is_wide=table.is_wide), table]
         was_wide = table.is_wide
-    return drafted(
-        asked, "bulletin", title + (SIMULATED if is_simulated else ""), blocks, is_simulated=is_simulated
-    )
+    return drafted(asked, "bulletin", title + (SIMULATED if is_simulated else ""), blocks, is_simulated=is_simulated)
 
 
 def _numbered(name: str) -> str:

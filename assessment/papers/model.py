@@ -112,7 +112,8 @@ Block = Heading | Paragraph | Table | Picture | PageBreak
 class Paper:
     """A paper: its kind, title and blocks, what it is about, and by which parameters it can be made again.
 
-    ``documents`` are those that its notes name, by their titles. ``is_wide`` lies on its long side. A paper with a simulated figure says so in its title, on every page and in its words.
+    ``documents`` are those that its notes name, by their titles. ``is_wide`` lies on its long side. A paper with a
+    simulated figure says so in its title, on every page and in its words.
     """
 
     kind: str

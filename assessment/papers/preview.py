@@ -3,8 +3,7 @@
 import base64
 from html import escape
 
-from assessment.papers.model import Block, Cell, Heading, Paper, Paragraph, Picture, Run, Table
-from assessment.papers.model import PageBreak as Break
+from assessment.papers.model import Block, Cell, Heading, PageBreak as Break, Paper, Paragraph, Picture, Run, Table
 
 _SIMULATED = "模拟数据　仅供演示　不得作为正式文件使用"
 
@@ -16,7 +15,9 @@ def preview(paper: Paper) -> str:
     body = "".join(_block(block, notes) for block in paper.blocks)
     sources = "　".join(f"[{number}] {escape(source)}" for source, number in notes.items())
     documents = escape("；".join(paper.documents))
-    foot = f'<p class="paper-note">附注（数据出处；{documents}）：</p><p class="paper-note">{sources}</p>' if notes else ""
+    foot = (
+        f'<p class="paper-note">附注（数据出处；{documents}）：</p><p class="paper-note">{sources}</p>' if notes else ""
+    )
     wide = " paper-wide" if paper.is_wide else ""
     return f'<article class="paper{wide}" lang="zh-CN">{mark}<h2>{escape(paper.title)}</h2>{body}{foot}</article>'
 

@@ -28,7 +28,9 @@ def problems(
         blocks.append(paragraph("没有单位滞后。"))
     blocks += [Heading("（二）到期未报。", 2), paragraph(_silent(unreported, annexes[1]), "查询 unreported")]
     if unscored > 0:
-        words = f"另有每个单位最多{formats.number(unscored)}分因任务待下达、归属不明或未到期，未计分，不作为完成或滞后。"
+        words = (
+            f"另有每个单位最多{formats.number(unscored)}分因任务待下达、归属不明或未到期，未计分，不作为完成或滞后。"
+        )
         blocks.append(paragraph(words, "查询 ranking"))
     return blocks
 

@@ -20,7 +20,9 @@ def nowhere(_page: str, **_changes: str | None) -> str:
 def whole(group: Any, ranking: pd.DataFrame, totals: pd.DataFrame, *, month: int, annex: str) -> list[Block]:
     """How a whole peer group stands; ``group`` a row of standing_by_group."""
     frames = (ranking, totals)
-    blocks: list[Block] = [paragraph(marked(_coverage(group, month) + _schedule(group), *frames), "查询 standing_by_group")]
+    blocks: list[Block] = [
+        paragraph(marked(_coverage(group, month) + _schedule(group), *frames), "查询 standing_by_group")
+    ]
     if sums := sums_sentence(totals, annex):
         blocks.append(paragraph(sums, "查询 completion_by_measure"))
     blocks.append(paragraph(marked(places_sentence(ranking), *frames), "查询 ranking"))
@@ -90,7 +92,9 @@ def places_sentence(ranking: pd.DataFrame) -> str:
 
 
 def _listed(rows: pd.DataFrame) -> str:
-    return "、".join(f"{row.unit_name}（{formats.points(row.score)}分，{rank_words(row)}）" for row in rows.itertuples())
+    return "、".join(
+        f"{row.unit_name}（{formats.points(row.score)}分，{rank_words(row)}）" for row in rows.itertuples()
+    )
 
 
 def _without_rank(ranking: pd.DataFrame) -> str:

@@ -42,7 +42,10 @@ def _table(tasks: pd.DataFrame, columns: list[tuple[str, str]]) -> Table:
     categories = [part["category_name"].iloc[0] for part in parts]
     rows = [_row(part, columns, _height(categories, index)) for index, part in enumerate(parts)]
     widths = (*_WIDTHS, *(_WHOLE_WIDTH if name == _WHOLE else _UNIT_WIDTH for _unit_id, name in columns))
-    note = "– 为没有下达此项任务；全市一栏空白的，原文没有合计；◇ 为待下达；？ 为原文的数值归属不明。合并的单元格是各单位相同的任务。数值照原文，不加总。"
+    note = (
+        "– 为没有下达此项任务；◇ 为待下达；？ 为原文的数值归属不明；全市一栏空白的，原文没有合计。"
+        "合并的单元格是各单位相同的任务。数值照原文，不加总。"
+    )
     return Table("县区任务表", (cells.head(*heads), *rows), widths, notes=(note,))
 
 
@@ -50,7 +53,9 @@ def _height(categories: list[str], index: int) -> int:
     """How many rows a category spans from here; 0 where the cell above spans it too."""
     if index and categories[index - 1] == categories[index]:
         return 0
-    end = next((later for later in range(index, len(categories)) if categories[later] != categories[index]), len(categories))
+    end = next(
+        (later for later in range(index, len(categories)) if categories[later] != categories[index]), len(categories)
+    )
     return end - index
 
 

@@ -9,8 +9,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph as WordParagraph
+from openpyxl.xml.constants import CUSTPROPS_NS, VTYPES_NS
 
 from assessment import pictures
 from assessment.papers import word_styles as look
@@ -23,7 +25,7 @@ from assessment.stamps import Stamp
 SIMULATED = "模拟数据　仅供演示　不得作为正式文件使用"
 # What Word itself writes for a watermark: large letters across the page, behind the text.
 _WATERMARK = (
-    '<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    f"<w:pict {nsdecls('w')}"
     ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
     '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/>'
@@ -32,14 +34,13 @@ _WATERMARK = (
     '<v:path textpathok="t" o:connecttype="custom"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
     '<v:shape id="simulated" type="#_x0000_t136" alt="模拟" style="position:absolute;margin-left:0;margin-top:0;width:300pt;'
     "height:150pt;rotation:315;z-index:-1;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-    'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#e4e4e4" stroked="f">'
+    'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#eaeaea" stroked="f">'
     '<v:textpath style="font-family:&quot;宋体&quot;;font-size:1pt" string="模拟"/></v:shape></w:pict>'
 )
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
-    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    f'<Properties xmlns="{CUSTPROPS_NS}" xmlns:vt="{VTYPES_NS}">'
     '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="assessment">'
     "<vt:lpwstr>{value}</vt:lpwstr></property></Properties>"
 )

@@ -82,7 +82,9 @@ def _lay(section: Section, *, is_wide: bool) -> None:
 def width_mm(document: DocumentObject) -> float:
     """How wide the text of the last section is."""
     section = document.sections[-1]
-    return float(section.page_width - section.left_margin - section.right_margin) / Mm(1)
+    # All three were set when the section was laid out.
+    width, left, right = section.page_width or 0, section.left_margin or 0, section.right_margin or 0
+    return (width - left - right) / Mm(1)
 
 
 def _page_number(paragraph: Paragraph, align: WD_ALIGN_PARAGRAPH) -> None:

@@ -48,7 +48,8 @@ def gap_words(gap: float | None) -> str:
 def rank_words(row: Any) -> str:
     """A rank, with its tie and with what unreported values leave open."""
     words = f"{'并列' if row.is_tied else ''}第{int(row.rank)}名"
-    best, worst = getattr(row, "best_rank", None), getattr(row, "worst_rank", None)
+    best: Any = getattr(row, "best_rank", None)
+    worst: Any = getattr(row, "worst_rank", None)
     if best is None or formats.is_absent(best) or best == worst:
         return words
     return f"{words}，可能第{formats.rank_interval(int(best), int(worst))}名"

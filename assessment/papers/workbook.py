@@ -61,8 +61,8 @@ def _write_about(sheet: Worksheet, paper: Paper, stamp: Stamp) -> None:
 
 def _write_table(sheet: Worksheet, table: Table, *, is_wide: bool) -> None:
     width = len(table.widths)
-    for row, column, cell in table.placed():
-        _write(sheet, row + 1, column + 1, cell)
+    for down, right, cell in table.placed():
+        _write(sheet, down + 1, right + 1, cell)
     if any(row.source for row in table.rows):
         _write(sheet, 1, width + 1, Cell(SOURCE, is_head=True, rows=table.head_count))
         for index, row in enumerate(table.rows, start=1):

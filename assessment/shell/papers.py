@@ -5,9 +5,9 @@ from contextvars import copy_context
 
 import streamlit as st
 
-from assessment import papers, reads, records
+from assessment import papers, reads
 from assessment.memory import names_of
-from assessment.messages import deferred, translate, translate as _
+from assessment.messages import translate as _
 from assessment.papers import Paper
 from assessment.problems import InputError
 from assessment.reads import View
@@ -15,15 +15,17 @@ from assessment.shell.address import choose, link
 from assessment.shell.choices import filter_by, measures_words
 from assessment.shell.frame import stop_with
 
-# What each kind is called on the screen; on paper it has its Chinese name.
-_NAMES = {
-    "bulletin": deferred("通报"),
-    "briefing": deferred("简报"),
-    "tasks_by_county": deferred("县区任务表"),
-    "performance_goals": deferred("绩效目标表"),
-    "project_evaluation": deferred("项目支出绩效自评表"),
-    "department_evaluation": deferred("部门整体支出绩效自评表"),
-}
+
+def _names() -> dict[str, str]:
+    """What each kind is called on the screen; on paper it has its Chinese name."""
+    return {
+        "bulletin": _("通报"),
+        "briefing": _("简报"),
+        "tasks_by_county": _("县区任务表"),
+        "performance_goals": _("绩效目标表"),
+        "project_evaluation": _("项目支出绩效自评表"),
+        "department_evaluation": _("部门整体支出绩效自评表"),
+    }
 
 
 def chosen_paper() -> Paper:
@@ -33,7 +35,7 @@ def chosen_paper() -> Paper:
     """
     view: View = st.session_state["view"]
     own = names_of(reads.schemes(view.scope), "scheme_id", "kind")[view.scheme_id]
-    words = {name: translate(_NAMES[name]) for name, kind in papers.KINDS.items() if kind.scheme_kind == own}
+    words = {name: _names()[name] for name, kind in papers.KINDS.items() if kind.scheme_kind == own}
     kind = choose("paper", _("文件"), words, next(iter(words)), elsewhere=list(papers.KINDS), width=480)
     asks = papers.KINDS[kind].asks
     measure_id = _measure(view) if "measure" in asks else None
@@ -42,7 +44,7 @@ def chosen_paper() -> Paper:
     try:
         return papers.paper(
             kind, scheme=view.scheme_id, year=view.year, month=view.month, known_on=view.known_on,
-            made_on=records.now().date(), **about,
+            **about,
         )  # fmt: skip
     except InputError as error:
         stop_with("".join(error.problems))
@@ -66,9 +68,7 @@ def paper_files(paper: Paper) -> None:
         _file(paper, address, papers.xlsx, "xlsx", _("下载 Excel"), is_first=False)
 
 
-def _file(
-    paper: Paper, address: str, write: Callable[..., bytes], ending: str, label: str, *, is_first: bool
-) -> None:
+def _file(paper: Paper, address: str, write: Callable[..., bytes], ending: str, label: str, *, is_first: bool) -> None:
     page = copy_context()
     st.download_button(
         label,

@@ -10,7 +10,9 @@ paper, link = shell.chosen_paper(), shell.link()
 shell.header(paper.title, frames=[])
 shell.paper_files(paper)
 shell.footnote(
-    _("下面就是文件里的文字、表和图：A4、黑白可印；文件是中文公文，不随界面语言。每个数都有出处，Excel 里另有“来源”一列。"),
+    _(
+        "下面就是文件里的文字、表和图：A4、黑白可印；文件是中文公文，不随界面语言。每个数都有出处，Excel 里另有“来源”一列。"
+    ),
     _("文件里有印记（数据版本、规则、筛选、网址）：以后可以用它核对这些数是不是最新的。"),
 )
 shell.show(papers.preview(paper))
