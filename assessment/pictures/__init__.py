@@ -83,7 +83,7 @@ def _document(canvas: Canvas, whole: Box, title: str, description: str, stamp: s
         + (element("metadata", clean(stamp)) if stamp else "")
         + canvas.definitions()
         + element("rect", width=width, height=height, fill="#ffffff")
-        + element("g", "".join(canvas.parts), font_family=FONTS, style="white-space:pre")
+        + element("g", "".join(canvas.parts), font_family=FONTS, xml__space="preserve")
     )
     return _DECLARATION + element(
         "svg", content, xmlns="http://www.w3.org/2000/svg", width=width, height=height,

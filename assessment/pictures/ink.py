@@ -24,7 +24,7 @@ _COLOURS |= {
 _GREYS = {
     "ink": "#000000",
     "muted": "#404040",
-    "rule": "#b8b8b8",
+    "rule": "#c4c4c4",
     "lane": "#ececec",
     "paper": "#ffffff",
     "accent": "#000000",

@@ -38,12 +38,15 @@ class Layout:
             box = self.boxed(node, width)
         return watermarked(box, node.attributes["data-watermark"]) if "data-watermark" in node.attributes else box
 
-    def boxed(self, node: Node, width: float, height: float | None = None) -> Box:
+    def boxed(self, node: Node, width: float) -> Box:
         """What is in an element, inside its padding and edges."""
+        return framed(self.content(node, width), self.look.of(node), width)
+
+    def content(self, node: Node, width: float) -> Box:
+        """What is in an element that is to be so wide with its padding."""
         style = self.look.of(node)
         inner = width - style.padding[1] - style.padding[3]
-        content = self.row(node, inner) if style.display == "row" else self.flow(node, inner)
-        return framed(content, style, width, height)
+        return self.row(node, inner) if style.display == "row" else self.flow(node, inner)
 
     def flow(self, node: Node, width: float) -> Box:
         """Words in lines, and blocks below each other; what floats stands at the right of the words beside it."""
@@ -91,11 +94,10 @@ class Layout:
             if isinstance(child, Node) and self.look.of(child).display != "inline":
                 parts.append(child)
             elif isinstance(child, Node) and self._holds_blocks(child):
-                parts += self._parts(_with_own_words(child))
-            elif parts and isinstance(parts[-1], list):
-                parts[-1].append(child)
-            elif isinstance(child, Node) or child.strip():
-                parts.append([child])
+                for part in self._parts(_with_own_words(child)):
+                    _append(parts, part)
+            elif isinstance(child, Node) or child.strip() or (parts and isinstance(parts[-1], list)):
+                _append(parts, [child])
         return parts
 
     def _holds_blocks(self, node: Node) -> bool:
@@ -151,9 +153,11 @@ class Layout:
         least = most = 0.0
         for part in self._parts(node):
             if isinstance(part, Node):
+                own = self.look.of(part)
                 low, high = self.extent(part)
-                if (limit := self.look.of(part).most) is not None:
-                    low, high = min(low, limit), min(high, limit)
+                low = max(low, min(high, own.least))
+                if own.most is not None:
+                    low, high = min(low, own.most), min(high, own.most)
             else:
                 runs = [run for item in part for run in self.runs(item, style)]
                 low, high = longest_piece(runs), full_width(runs)
@@ -162,14 +166,19 @@ class Layout:
         return least + sides, most + sides
 
 
+def _append(parts: list[Node | list[Node | str]], part: Node | list[Node | str]) -> None:
+    """What stands in lines goes on in the line before it."""
+    if parts and isinstance(part, list) and isinstance(parts[-1], list):
+        parts[-1].extend(part)
+    else:
+        parts.append(part)
+
+
 def _with_own_words(node: Node) -> Node:
     """The element with its words in elements of their own, so that they keep its look when blocks part them."""
-    whole = Node(node.tag, node.attributes, [], node.parent)
-    for child in node.children:
-        part = Node("span", {}, [child]) if isinstance(child, str) else child
-        part.parent = whole
-        whole.children.append(part)
-    return whole
+    parts = [Node("span", {}, [child], node) if isinstance(child, str) else child for child in node.children]
+    node.children[:] = parts
+    return node
 
 
 def _marker(node: Node, style: Style) -> str:

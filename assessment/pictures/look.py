@@ -97,13 +97,10 @@ def _has(node: Node, part: str) -> bool:
 
 
 def _stands(node: Node, place: str) -> bool:
-    siblings = node.parent.elements if node.parent else [node]
-    index = next(index for index, one in enumerate(siblings) if one is node)
-    if place == "first-child":
-        return index == 0
     if place == "last-child":
-        return index == len(siblings) - 1
-    return place == f"nth-child({index + 1})"
+        return node.is_last
+    wanted = 1 if place == "first-child" else int(place.removeprefix("nth-child(").removesuffix(")"))
+    return node.place + 1 == wanted
 
 
 @cache
@@ -138,29 +135,44 @@ def _meeting(node: Node) -> list[_Rule]:
     return sorted(rules, key=lambda rule: rule.weight)
 
 
+# Rows after the first few look alike: no rule speaks of a later place.
+_PLACES = 10
+_NAMES = ("class", "scope", "data-light", "data-heat", "data-report")
+_Key = tuple[int, str, tuple[str | None, ...], int, bool]
+
+
 @dataclass
 class Look:
-    """The styles of the elements of one picture."""
+    """The styles of the elements of one picture; elements alike below elements alike share one."""
 
-    known: dict[Node, Style] = field(default_factory=dict)
+    known: dict[Node, tuple[int, Style]] = field(default_factory=dict)
+    alike: dict[_Key, tuple[int, Style]] = field(default_factory=dict)
 
     def of(self, node: Node) -> Style:
         """The style of an element; a tag that no picture may hold is a ValueError."""
+        return self._found(node)[1]
+
+    def _found(self, node: Node) -> tuple[int, Style]:
         if node not in self.known:
-            self.known[node] = self._style(node)
+            above, base = self._found(node.parent) if node.parent else (0, Style())
+            said = tuple(node.attributes.get(name) for name in _NAMES)
+            key = (above, node.tag, said, min(node.place, _PLACES), node.is_last)
+            if key not in self.alike:
+                self.alike[key] = len(self.alike) + 1, _style(node, base)
+            self.known[node] = self.alike[key]
         return self.known[node]
 
-    def _style(self, node: Node) -> Style:
-        if node.tag not in _INLINE | _BLOCK:
-            raise ValueError(f"a picture cannot hold <{node.tag}>")
-        above = self.of(node.parent) if node.parent else Style()
-        style = Style(
-            display="inline" if node.tag in _INLINE else "block",
-            pen=above.pen, line_height=above.line_height, align=above.align, keeps_spaces=above.keeps_spaces,
-        )  # fmt: skip
-        for name, value in (pair for rule in _meeting(node) for pair in rule.settings):
-            style = _set(style, name, value)
-        return style
+
+def _style(node: Node, above: Style) -> Style:
+    if node.tag not in _INLINE | _BLOCK:
+        raise ValueError(f"a picture cannot hold <{node.tag}>")
+    style = Style(
+        display="inline" if node.tag in _INLINE else "block",
+        pen=above.pen, line_height=above.line_height, align=above.align, keeps_spaces=above.keeps_spaces,
+    )  # fmt: skip
+    for name, value in (pair for rule in _meeting(node) for pair in rule.settings):
+        style = _set(style, name, value)
+    return style
 
 
 def _set(style: Style, name: str, value: str) -> Style:

@@ -133,8 +133,7 @@ def key(layout: "Layout", node: Node, width: float) -> Box:
         for across, down, box in spots:
             box.paint(canvas, left + across, top + down)
 
-    height = y + line if spots else 0.0
-    return Box(width, height + style.margin[1] if height else 0.0, paint)
+    return Box(width, y + line if spots else 0.0, paint)
 
 
 def _item(layout: "Layout", node: Node) -> tuple[Box, bool]:

@@ -27,6 +27,19 @@ class Node:
         """The elements among its children."""
         return [child for child in self.children if isinstance(child, Node)]
 
+    @cached_property
+    def place(self) -> int:
+        """How many elements stand before it in the same one."""
+        siblings = self.parent.elements if self.parent else [self]
+        for index, one in enumerate(siblings):
+            one.__dict__["place"] = index
+        return next(index for index, one in enumerate(siblings) if one is self)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it is the last element in its parent."""
+        return self.parent is None or self.parent.elements[-1] is self
+
     @property
     def words(self) -> str:
         """Everything written in it, in one line."""

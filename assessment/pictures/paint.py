@@ -23,9 +23,9 @@ def _number(value: float) -> str:
 
 
 def element(tag: str, content: str = "", /, **attributes: str | float | None) -> str:
-    """An SVG element; attributes that are None are left out, underscores stand for hyphens."""
+    """An SVG element; attributes that are None are left out, underscores stand for hyphens, two of them for a colon."""
     said = "".join(
-        f' {name.replace("_", "-")}="{clean(value) if isinstance(value, str) else _number(value)}"'
+        f' {name.replace("__", ":").replace("_", "-")}="{clean(value) if isinstance(value, str) else _number(value)}"'
         for name, value in attributes.items()
         if value is not None
     )

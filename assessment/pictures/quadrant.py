@@ -47,7 +47,7 @@ def _zone(canvas: Canvas, part: Node, frame: _Frame) -> None:
     left, right, top, bottom = (share(part.style[side]) for side in ("left", "right", "top", "bottom"))
     area = (x + width * left, y + height * top, width * (1 - left - right), height * (1 - top - bottom))
     name = marks.known(part.classes, _GROUNDS)
-    fill = _GROUNDS[name]
+    fill = "zone_behind" if canvas.ink.is_print and name == "both_behind" else _GROUNDS[name]
     canvas.rectangle(*area, fill=fill, stroke="paper" if fill and not canvas.ink.is_print else "rule")
     words = part.elements[0]
     is_end, is_top = "end" in words.classes, "top" in words.classes

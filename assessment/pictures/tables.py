@@ -1,9 +1,11 @@
 """Tables: columns as wide as their words ask for, cells over rows and columns, heads, sections and sums."""
 
 from dataclasses import dataclass
+from itertools import accumulate
+from math import sqrt
 from typing import TYPE_CHECKING
 
-from assessment.pictures.boxes import Box, placed
+from assessment.pictures.boxes import Box, framed, placed
 from assessment.pictures.markup import Node
 
 if TYPE_CHECKING:
@@ -57,7 +59,11 @@ def table(layout: "Layout", node: Node, width: float) -> Box:
 def least_width(layout: "Layout", node: Node) -> float:
     """What a table needs at least."""
     cells = cells_of(rows_of(node, layout), layout)
-    return sum(least for least, _most in _needs(layout, cells))
+    needs, given = _needs(layout, cells), _given(layout, cells, 1.0)
+    shares = {index: share for index, share in given.items() if share < 1}
+    others = sum(low for index, (low, _high) in enumerate(needs) if index not in shares)
+    # Columns that are a share of the table stay that share: the table grows instead.
+    return max(sum(low for low, _high in needs), others / (1 - sum(shares.values())))
 
 
 def columns(layout: "Layout", node: Node, cells: list[Cell], width: float) -> list[float]:
@@ -68,16 +74,23 @@ def columns(layout: "Layout", node: Node, cells: list[Cell], width: float) -> li
         return _even(needs, given, width)
     widths = {index: max(needs[index][0], wide) for index, wide in given.items()}
     free = [index for index in range(len(needs)) if index not in widths]
-    room = width - sum(widths.values())
-    lows, highs = sum(needs[index][0] for index in free), sum(needs[index][1] for index in free)
-    for index in free:
-        low, high = needs[index]
-        if room >= highs:
-            widths[index] = high + (room - highs) * (high / highs if highs else 1 / len(free))
-        else:
-            share = (high - low) / (highs - lows) if highs > lows else 0.0
-            widths[index] = low + max(0.0, room - lows) * share
+    shared = _shared([needs[index] for index in free], width - sum(widths.values()))
+    widths |= dict(zip(free, shared, strict=True))
     return _within([widths[index] for index in range(len(needs))], [least for least, _most in needs], width)
+
+
+def _shared(needs: list[tuple[float, float]], room: float) -> list[float]:
+    """Room for columns: what is left over goes to all in proportion; where it is short, the widest give way first."""
+    highs = sum(high for _low, high in needs)
+    if room >= highs:
+        return [high * room / highs if highs else room / len(needs) for _low, high in needs]
+    # Short columns come first; of two long ones that with four times the words is twice as wide.
+    low, high = 0.0, max(sqrt(high) for _low, high in needs)
+    for _step in range(40):
+        limit = (low + high) / 2
+        taken = sum(min(most, max(least, limit * sqrt(most))) for least, most in needs)
+        low, high = (limit, high) if taken <= room else (low, limit)
+    return [min(most, max(least, low * sqrt(most))) for least, most in needs]
 
 
 def _within(widths: list[float], least: list[float], width: float) -> list[float]:
@@ -123,22 +136,22 @@ def _given(layout: "Layout", cells: list[Cell], width: float) -> dict[int, float
 
 def drawn(layout: "Layout", cells: list[Cell], widths: list[float]) -> Box:
     """The cells of a table whose columns have these widths."""
-    left = [sum(widths[:index]) for index in range(len(widths) + 1)]
-    heights = _heights(layout, cells, left)
-    top = [sum(heights[:index]) for index in range(len(heights) + 1)]
-    boxes = []
-    for cell in cells:
-        x, y = left[cell.column], top[cell.row]
-        wide, high = left[cell.column + cell.columns] - x, top[cell.row + cell.rows] - y
-        boxes.append((x, y, layout.boxed(cell.node, wide, high)))
+    left = list(accumulate(widths, initial=0.0))
+    wide = [left[cell.column + cell.columns] - left[cell.column] for cell in cells]
+    inner = [layout.content(cell.node, room) for cell, room in zip(cells, wide, strict=True)]
+    styles = [layout.look.of(cell.node) for cell in cells]
+    top = _edges(cells, [box.height + style.padding[0] + style.padding[2] for box, style in zip(inner, styles, strict=True)])
+    boxes = [
+        (left[cell.column], top[cell.row], framed(box, style, room, top[cell.row + cell.rows] - top[cell.row]))
+        for cell, box, style, room in zip(cells, inner, styles, wide, strict=True)
+    ]
     return placed(boxes, left[-1], top[-1])
 
 
-def _heights(layout: "Layout", cells: list[Cell], left: list[float]) -> list[float]:
-    heights = [0.0] * max((cell.row + cell.rows for cell in cells), default=0)
-    for cell in sorted(cells, key=lambda cell: cell.rows):
-        own = layout.boxed(cell.node, left[cell.column + cell.columns] - left[cell.column]).height
-        missing = own - sum(heights[cell.row : cell.row + cell.rows])
-        if missing > 0:
-            heights[cell.row + cell.rows - 1] += missing
-    return heights
+def _edges(cells: list[Cell], heights: list[float]) -> list[float]:
+    """Where each row begins and the last one ends; a cell over several rows makes the last of them higher."""
+    rows = [0.0] * max((cell.row + cell.rows for cell in cells), default=0)
+    for cell, height in sorted(zip(cells, heights, strict=True), key=lambda pair: pair[0].rows):
+        missing = height - sum(rows[cell.row : cell.row + cell.rows])
+        rows[cell.row + cell.rows - 1] += max(0.0, missing)
+    return list(accumulate(rows, initial=0.0))

@@ -84,7 +84,7 @@ def _pieces(runs: Iterable[Run]) -> list[list[Run]]:
             else re.split("(?<=\n)|(?=\n)", run.words)
         )
         for place, words in enumerate(found):
-            part = replace(run, words=words, after=run.after if place == len(found) - 1 else 0)
+            part = Run(words, run.pen, run.icon, run.after if place == len(found) - 1 else 0)
             if pieces and _is_glued(pieces[-1][-1], part):
                 pieces[-1].append(part)
             else:
@@ -95,6 +95,8 @@ def _pieces(runs: Iterable[Run]) -> list[list[Run]]:
 def _is_glued(last: Run, part: Run) -> bool:
     """Whether no line may end between two."""
     if last.words == "\n" or part.words == "\n" or last.after:
+        return False
+    if part.icon and part.icon.name == "room":
         return False
     if last.pen.is_kept and part.pen.is_kept:
         return True
