@@ -3,6 +3,7 @@
 from math import ceil
 
 from assessment import figures
+from assessment.messages import translate as _
 from assessment.pictures.boxes import NOTHING, Box, stacked, text_box
 from assessment.pictures.curves import curves
 from assessment.pictures.ink import Ink
@@ -39,6 +40,9 @@ def svg(
     A part that this room does not know is a ValueError, never left out.
     """
     drawn = _curves(picture, width) if isinstance(picture, dict) else _html(picture, width, is_print=is_print)
+    if is_print and isinstance(picture, str) and "data-heat" in picture:
+        # The key of a heat table speaks of its colours.
+        notes = (_("黑白印刷：粗框代表深色，虚线框代表浅色。"), *notes)
     whole = _sheet(drawn, title, subtitle, notes)
     canvas = Canvas(Ink(is_print))
     whole.paint(canvas, _MARGIN, _MARGIN)

@@ -32,6 +32,8 @@ class Layout:
             box = quadrant.quadrant(self, node, width)
         elif "slope" in node.classes:
             box = slope.slope(self, node, width)
+        elif node.tag == "dl":
+            box = self.pairs(node, width)
         elif "key" in node.classes:
             box = marks.key(self, node, width)
         else:
@@ -136,6 +138,19 @@ class Layout:
             boxes.append((x, self.boxed(item, wide)))
             x += wide + gap
         return placed([(at, 0.0, box) for at, box in boxes], width, max((box.height for _at, box in boxes), default=0))
+
+    def pairs(self, node: Node, width: float) -> Box:
+        """Names and what they stand for, side by side."""
+        names, values = node.elements[::2], node.elements[1::2]
+        if {one.tag for one in names} | {one.tag for one in values} != {"dt", "dd"} or len(names) != len(values):
+            raise ValueError("a list of names and values that are not pairs")
+        own = min(width / 3, max(self.extent(name)[1] for name in names)) + self.look.of(node).gap
+        spots, y = [], 0.0
+        for name, value in zip(names, values, strict=True):
+            left, right = self.boxed(name, own), self.boxed(value, width - own)
+            spots += [(0.0, y, left), (own, y, right)]
+            y += max(left.height, right.height)
+        return placed(spots, width, y)
 
     def least_width(self, node: Node) -> float:
         """What the widest table in an element needs at least."""

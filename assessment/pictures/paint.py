@@ -10,6 +10,8 @@ from assessment.pictures.ink import Hatch, Ink
 FONTS = "'Noto Sans CJK SC', 'Microsoft YaHei', SimHei, 'PingFang SC', sans-serif"
 # XML 1.0 has no place for them, not even escaped.
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+# The bundled font has no small triangle.
+_LIKE = {ord("▸"): "▶"}
 Point = tuple[float, float]
 
 
@@ -79,7 +81,7 @@ class Canvas:
         self.parts.append(
             element(
                 "text",
-                clean(words),
+                clean(words.translate(_LIKE)),
                 x=x,
                 y=y,
                 font_size=size,

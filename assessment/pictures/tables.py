@@ -140,7 +140,9 @@ def drawn(layout: "Layout", cells: list[Cell], widths: list[float]) -> Box:
     wide = [left[cell.column + cell.columns] - left[cell.column] for cell in cells]
     inner = [layout.content(cell.node, room) for cell, room in zip(cells, wide, strict=True)]
     styles = [layout.look.of(cell.node) for cell in cells]
-    top = _edges(cells, [box.height + style.padding[0] + style.padding[2] for box, style in zip(inner, styles, strict=True)])
+    top = _edges(
+        cells, [box.height + style.padding[0] + style.padding[2] for box, style in zip(inner, styles, strict=True)]
+    )
     boxes = [
         (left[cell.column], top[cell.row], framed(box, style, room, top[cell.row + cell.rows] - top[cell.row]))
         for cell, box, style, room in zip(cells, inner, styles, wide, strict=True)
