@@ -55,6 +55,7 @@ FACTS = (
     "standing/approved_report",
     "standing/given_measure",
     "standing/assessed_unit",
+    "standing/alike",
     "standing/searched_name",
     "standing/searched_thing",
     "standing/printed_target",

@@ -129,6 +129,8 @@ def calls(view: reads.View) -> dict[str, Any]:
         "tasks_by_unit": lambda: reads.tasks_by_unit(view),
         "completion_by_month": lambda: reads.completion_by_month(view, measure_id=drills),
         "completion_by_year": lambda: reads.completion_by_year(view, measure_id=drills),
+        "comparison_by_month": lambda: reads.comparison_by_month(view, measure_id=drills),
+        "comparison_by_year": lambda: reads.comparison_by_year(view, measure_id=drills),
         "projects": lambda: reads.projects(projects),
         "spending_by_period": lambda: reads.spending_by_period(projects),
         "indicators_by_project": lambda: reads.indicators_by_project(projects),

@@ -2,12 +2,14 @@
 
 import pandas as pd
 
+from assessment.figures.beside import units_side_by_side
 from assessment.figures.budget import execution, project_budgets, spending_curve
 from assessment.figures.bullets import bullets
 from assessment.figures.canvas import CONFIG, Drawn, Figure
 from assessment.figures.causes import cause_steps
 from assessment.figures.composition import composition
 from assessment.figures.lanes import Link
+from assessment.figures.multiples import multiples
 from assessment.figures.palette import Palette, palette
 from assessment.figures.points import points_by_category
 from assessment.figures.quadrant import quadrant
@@ -39,6 +41,7 @@ __all__ = [
     "execution",
     "line_uses",
     "monthly_trend",
+    "multiples",
     "palette",
     "points_by_category",
     "project_budgets",
@@ -50,6 +53,7 @@ __all__ = [
     "score_trend",
     "spending_curve",
     "tiles",
+    "units_side_by_side",
     "years_side_by_side",
 ]
 

@@ -30,6 +30,14 @@ from assessment.headlines.catalogue import (
     target_said as target_said,
     targets_said as targets_said,
 )
+from assessment.headlines.comparison import (
+    comparison_headline as comparison_headline,
+    comparison_scope as comparison_scope,
+    comparison_sentence as comparison_sentence,
+    comparison_subtitle as comparison_subtitle,
+    differences_sentence as differences_sentence,
+    multiples_subtitle as multiples_subtitle,
+)
 from assessment.headlines.completion import (
     completion_headline as completion_headline,
     completion_sentence as completion_sentence,

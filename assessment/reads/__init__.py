@@ -22,6 +22,7 @@ from assessment.reads.budget import (
     projects,
     spending_by_period,
 )
+from assessment.reads.comparison import comparison_by_month, comparison_by_year
 from assessment.reads.documents import (
     Filters,
     catalogue,
@@ -91,6 +92,8 @@ __all__ = [
     "catalogue_choices",
     "categories",
     "completion_by_measure",
+    "comparison_by_month",
+    "comparison_by_year",
     "completion_by_month",
     "completion_by_tile",
     "completion_by_unit",

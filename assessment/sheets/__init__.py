@@ -20,6 +20,7 @@ from assessment.sheets.catalogue import (
     concept_sheet,
     tasks_sheet,
 )
+from assessment.sheets.comparison import comparison_sheet, differences_sheet, multiples_sheet
 from assessment.sheets.completion import (
     completion_sheet,
     months_sheet,
@@ -129,9 +130,11 @@ __all__ = [
     "changes_sheet",
     "checks_sheet",
     "combinations_words",
+    "comparison_sheet",
     "completion_sheet",
     "composition_sheet",
     "concept_sheet",
+    "differences_sheet",
     "document_sheet",
     "dual_sheet",
     "evaluation_form",
@@ -151,6 +154,7 @@ __all__ = [
     "methods_sheet",
     "months_sheet",
     "moves_sheet",
+    "multiples_sheet",
     "owed",
     "owed_list",
     "owed_sheet",

@@ -17,6 +17,7 @@ from assessment.shell.choices import (
     ordered_units,
     unit_id,
 )
+from assessment.shell.comparison import choose_compared, months_compared, scores_compared, year_compared
 from assessment.shell.frame import (
     columns,
     details,
@@ -76,6 +77,7 @@ __all__ = [
     "category_words",
     "choose_base_map",
     "choose_before",
+    "choose_compared",
     "choose_measure",
     "choose_mover",
     "choose_shown",
@@ -109,6 +111,7 @@ __all__ = [
     "map_label",
     "map_picture",
     "map_title",
+    "months_compared",
     "note",
     "order",
     "ordered",
@@ -127,6 +130,7 @@ __all__ = [
     "rows_of",
     "rows_of_leaf",
     "run",
+    "scores_compared",
     "search_box",
     "searched",
     "searched_kind",
@@ -141,5 +145,6 @@ __all__ = [
     "view",
     "waiting",
     "weight_share_switch",
+    "year_compared",
     "year_end",
 ]

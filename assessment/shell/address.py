@@ -39,7 +39,8 @@ class _Address:
     drawn: str | None = None
 
 
-def _address() -> _Address:
+def current() -> _Address:
+    """The address of the session."""
     found: _Address = st.session_state[_ADDRESS]
     return found
 
@@ -62,14 +63,14 @@ def address() -> Iterator[None]:
 
 def publish() -> None:
     """Show in the browser what has been settled so far; links that keep the view start from there."""
-    entries = _address().entries
+    entries = current().entries
     if st.query_params.to_dict() != entries:
         st.query_params.from_dict(entries)
 
 
 def leave_out(*names: str) -> None:
     """Take entries out of the address that are of another page; what was chosen there is remembered all the same."""
-    here = _address()
+    here = current()
     for name in names:
         here.entries.pop(name, None)
         here.written.pop(name, None)
@@ -77,7 +78,7 @@ def leave_out(*names: str) -> None:
 
 def is_asked_anew(name: str) -> bool:
     """Whether an entry was changed in the address itself, by a link or the back button, and not yet settled."""
-    return _address().entries.get(name) != _address().written.get(name)
+    return current().entries.get(name) != current().written.get(name)
 
 
 def choose(
@@ -118,41 +119,41 @@ def settle(
     ``elsewhere``, on another page. Streamlit puts what a reader clicked into the state before the run begins. A widget
     that asks the same with other options needs a ``place`` of its own: under one key Streamlit would show its first option.
     """
-    key, state, here = key_of(name, place), st.session_state, _address()
+    key, state, here = key_of(name, place), st.session_state, current()
     asked = here.entries.get(name)
     answer: Choice | None = state.get(key)
     if asked is not None and asked != here.written.get(name):
         by_word = {str(option): option for option in options}
         if asked not in by_word and asked not in elsewhere:
-            _remember_problem(name, asked)
+            remember_problem(name, asked)
         state[key] = answer = by_word.get(asked, default)
     elif answer is None or answer not in options:
         state[key] = answer = here.kept[name] if here.kept.get(name) in options else default
-    _tell(key, answer)
+    tell(key, answer)
     here.kept[name], here.entries[name], here.written[name] = answer, str(answer), str(answer)
     return answer
 
 
-def _tell(key: str, answer: object) -> None:
+def tell(key: str, answer: object) -> None:
     """Tell the browser again what is chosen until a page has been drawn to its end.
 
     When one is left before, the browser may not have heard, and its new widget would answer with its first option. On a
     page that stands nothing is told twice: it would undo what the reader is just doing.
     """
-    if st.session_state.get("page") != _address().drawn:
+    if st.session_state.get("page") != current().drawn:
         st.session_state[key] = answer
 
 
 def settle_words(name: str, most: int = 100) -> str | None:
     """Words that a reader writes freely, kept in the address too; null where there are none."""
-    key, state, here = key_of(name), st.session_state, _address()
+    key, state, here = key_of(name), st.session_state, current()
     asked = here.entries.get(name)
     if asked is not None and asked != here.written.get(name):
         state[key] = asked[:most]
     elif key not in state:
         state[key] = here.kept.get(name, "")
     answer: str = state[key].strip()[:most]
-    _tell(key, answer)
+    tell(key, answer)
     here.kept[name] = here.written[name] = answer
     if answer:
         here.entries[name] = answer
@@ -170,12 +171,12 @@ def settle_optional(
     ``read`` answers null to what makes no sense, and the reader is told. What is chosen in one ``place`` is no choice in
     another; ``is_linked`` says that a link or the back button led here, so that the address counts there as it is.
     """
-    key, state, here = key_of(name, place), st.session_state, _address()
+    key, state, here = key_of(name, place), st.session_state, current()
     asked = here.entries.get(name)
     if asked is not None and (is_linked or asked != here.written.get(name)):
         state[key] = read(asked)
         if state[key] is None:
-            _remember_problem(name, asked)
+            remember_problem(name, asked)
     elif is_linked or (asked is None and here.written.get(name) is not None and key in state):
         state[key] = None
     elif key not in state:
@@ -184,7 +185,7 @@ def settle_optional(
     answer: Value | None = state[key]
     if answer is not None and read(write(answer)) is None:
         answer = state[key] = None
-    _tell(key, answer)
+    tell(key, answer)
     here.kept[name] = (place, answer)
     here.written.pop(name, None)
     here.entries.pop(name, None)
@@ -214,13 +215,13 @@ def settle_one_of(name: str, options: Sequence[str], *, place: str = "", is_link
 
 def is_linked_to(*names: str) -> bool:
     """Whether a link or the back button changed any of these entries; asked before they are settled."""
-    here = _address()
+    here = current()
     return any(here.entries.get(name) not in (None, here.written.get(name)) for name in names)
 
 
 def forget(*names: str) -> None:
     """Leave open again what may be left open; called when a reader clicks, before the run begins."""
-    state, here = st.session_state, _address()
+    state, here = st.session_state, current()
     for name in names:
         st.query_params.pop(name, None)
         for key in [key for key in state if str(key).startswith(key_of(name))]:
@@ -269,16 +270,17 @@ class Link:
 
 def link() -> Link:
     """Addresses from where the reader is."""
-    return Link(tuple(_address().entries.items()))
+    return Link(tuple(current().entries.items()))
 
 
-def _remember_problem(name: str, asked: str) -> None:
+def remember_problem(name: str, asked: str) -> None:
+    """Note that an entry of the address makes no sense; the reader is told at the head of the page."""
     message = _("地址中的 {name}={value} 无效，已改用默认值。").format(name=name, value=asked[:40])
-    _address().problems.append(message)
+    current().problems.append(message)
 
 
 def problems() -> list[str]:
     """What was wrong with the address, said once."""
-    here = _address()
+    here = current()
     found, here.problems = here.problems, []
     return found

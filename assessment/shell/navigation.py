@@ -54,6 +54,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("leaders/bulletin", _("通报"), leaders, moment | {"group"}, is_scored=False),
         Entry("analysis/completion", _("指标完成"), analysis, frozenset({*period, "category", "unit"})),
         Entry("analysis/map", _("示意图"), analysis, frozenset({*moment, "category", "unit"})),
+        Entry("analysis/compare", _("对比"), analysis, frozenset({*moment, "group", "category"}), is_scored=False),
         Entry("analysis/rules", _("评分规则"), analysis, moment),
         Entry("analysis/trial", _("试算"), analysis, moment),
         Entry("analysis/catalogue", _("任务目录"), analysis, known | {"filters"}, is_scored=False, has_scheme=False),
