@@ -54,6 +54,8 @@ def _not_due(*frames: pd.DataFrame) -> bool:
 def notice(*frames: pd.DataFrame) -> str | None:
     """What must be said about simulated values on screen; null when everything is printed or reported."""
     targets, actuals = bases("target_basis", *frames), bases("actual_basis", *frames)
+    if {"demo", "source"} <= set(targets) and "demo" in actuals:
+        return _("有的目标取自原文，有的（标明“模拟目标”）和全部完成值由系统生成，仅供演示，不代表实际工作。")
     if "demo" in targets and "demo" in actuals:
         return _("本页目标与完成值均为系统生成，仅供演示，不代表实际工作。")
     if "demo" in actuals:

@@ -1,6 +1,6 @@
 -- How did units come along on one measure, or on those of the same concept, month by month, in every year?
--- Grain: one row per unit, year and month; completion_rate is null where that month was not reported, and state says whether
--- it had to be.
+-- Grain: one row per unit, year and month; completion_rate is null where that month was not reported, and state says
+-- whether it had to be.
 -- $measure_id      the measure
 -- $scope_unit_ids  the units the reader may see; null for all
 select

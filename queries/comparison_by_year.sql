@@ -17,7 +17,7 @@ with compared as (
         indicator.first_line,
         indicator.last_line,
         indicator.indicator_name,
-        measure_standing.* exclude (unit_id, position, document_id),
+        measure_standing.* exclude (unit_id, position, document_id),  -- noqa: RF02
         case
             when measure_standing.state <> 'reported' then null
             when measure_standing.direction = 'lower' then -measure_standing.value
@@ -41,11 +41,14 @@ ranked as (
         compared.*,
         case
             when compared.standing is not null
-                then rank() over (partition by compared.peer_group, compared.year order by compared.standing desc nulls last)
+                then rank() over (
+                    partition by compared.peer_group, compared.year
+                    order by compared.standing desc nulls last
+                )
         end as peer_rank,
         count(compared.standing) over peers as peer_count,
-        arg_max(compared.short_name, compared.standing) over peers as best_short_name,
-        arg_min(compared.short_name, compared.standing) over peers as worst_short_name
+        arg_max(compared.short_name, compared.standing) over peers as peer_best_name,
+        arg_min(compared.short_name, compared.standing) over peers as peer_worst_name
     from compared
     window peers as (partition by compared.peer_group, compared.year)
 )
@@ -80,8 +83,8 @@ select
     ranked.state,
     ranked.peer_rank::integer as peer_rank,
     ranked.peer_count::integer as peer_count,
-    ranked.best_short_name,
-    ranked.worst_short_name,
+    ranked.peer_best_name,
+    ranked.peer_worst_name,
     ranked.deviation_reason,
     ranked.corrective_action,
     ranked.target_basis,

@@ -1,6 +1,6 @@
 -- Which lines of the documents say what somebody searches for?
 -- Grain: one row per line that holds the words, in printed order, the latest document first; no more than 200.
--- A word may name the document or its issuer instead, as long as another is in the line; passage_count counts all lines.
+-- A word may name document or issuer instead, as long as another is in the line; passage_count counts all lines.
 -- $words           the words, folded
 -- $scope_unit_ids  the units the reader may see; a document that gives none of them a task is not shown; null for all
 with readable as (

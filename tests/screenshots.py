@@ -37,6 +37,7 @@ PAGES = {
     "movement": ("movement", {"unit": "611026", "from_month": "6"}),
     "rules": ("rules", {"unit": "611024", "measure": DRILLS}),
     "dual": ("dual", {"scheme": "chengde-2023"}),
+    "compare": ("compare", {"measure": "shangluo-2022/资源利用/1/auction-supply-rate"}),
     "search": ("search", {"words": "耕地保有量"}),
     "bulletin": ("bulletin", {"paper": "bulletin"}),
     "trial": ("trial", {"unit": "611024", "measure": DRILLS, "try_actual": "428"}),

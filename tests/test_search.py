@@ -73,7 +73,7 @@ def test_the_best_answer_comes_first(data: Path, typed: str, kind: str, first: s
     found = reads.names_by_words(SCOPE, reads.searched_words(typed))
     assert found[found["kind"] == kind]["thing_id"].iloc[0] == first
     # The same, then what begins so, then what holds it, then what sounds so.
-    matches = found[found["kind"] == kind]["match"].tolist()
+    matches = found[found["kind"] == kind]["distance"].tolist()
     assert len(typed.split()) > 1 or matches == sorted(matches)
 
 

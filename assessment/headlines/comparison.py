@@ -29,7 +29,7 @@ def comparison_headline(rows: pd.DataFrame, year: int) -> str:
     elif most == least:
         words = _("{year}年{count} 个单位都完成 {rate}").format(year=year, count=len(rated), rate=most)
     else:
-        words = _("{year}年{best}最快完成 {most}，{worst}最慢 {least}，相差 {points} 个百分点").format(
+        words = _("{year}年{best}最高 {most}，{worst}最低 {least}，相差 {points} 个百分点").format(
             year=year,
             best=best["short_name"],
             worst=worst["short_name"],

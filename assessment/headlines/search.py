@@ -25,8 +25,8 @@ def found_words(kind: str) -> str:
 @remembered
 def found_counts(names: pd.DataFrame, passages: pd.DataFrame, pages: pd.DataFrame) -> dict[str, int]:
     """How many of each kind were found; kinds with the best answers come first, lines of documents last but for pages."""
-    best = {"page": int(pages["match"].min())} if len(pages) else {}
-    best |= {str(kind): int(part["match"].min()) for kind, part in names.groupby("kind")}
+    best = {"page": int(pages["distance"].min())} if len(pages) else {}
+    best |= {str(kind): int(part["distance"].min()) for kind, part in names.groupby("kind")}
     kinds = sorted(best, key=lambda kind: (best[kind], FOUND.index(kind)))
     counts = dict(zip(names["kind"], names["kind_count"], strict=True)) | {"page": len(pages)}
     lines = {"passage": int(passages["passage_count"].iloc[0])} if len(passages) else {}

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from assessment.pictures import lanes, marks, quadrant, slope, tables
+from assessment.pictures import lanes, marks, multiples, quadrant, slope, tables
 from assessment.pictures.boxes import NOTHING, Box, framed, placed, stacked, text_box
 from assessment.pictures.look import Look, Style
 from assessment.pictures.markup import Node, share
@@ -30,6 +30,8 @@ class Layout:
             box = lanes.lane(self, node, width)
         elif "quadrant" in node.classes:
             box = quadrant.quadrant(self, node, width)
+        elif "multiples" in node.classes:
+            box = multiples.multiples(self, node, width)
         elif "slope" in node.classes:
             box = slope.slope(self, node, width)
         elif node.tag == "dl":

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from assessment.pictures.boxes import BASE, Box, text_box
 from assessment.pictures.markup import Node
+from assessment.pictures.multiples import line_style
 from assessment.pictures.paint import Canvas
 from assessment.pictures.words import Run, full_width
 
@@ -157,7 +158,7 @@ def _item(layout: "Layout", node: Node) -> tuple[Box, bool]:
 
 def mark_width(mark: Node) -> float:
     """How wide a mark is in the key."""
-    widths = {"tick": 3.0, "interval": 22.0, "slope-line": 22.0, "trend": 40.0}
+    widths = {"tick": 3.0, "interval": 22.0, "slope-line": 22.0, "run": 22.0, "trend": 40.0}
     kinds = {"dot": 13.0, "ring": 13.0, "diamond": 13.0, "square": 11.0, "cross": 13.0} | widths
     return next((wide for name, wide in kinds.items() if name in mark.classes), 16.0)
 
@@ -167,6 +168,9 @@ def draw_key_mark(canvas: Canvas, classes: frozenset[str], x: float, middle: flo
     if "slope-line" in classes:
         way = next(name for name in ("up", "down", "still", "chosen") if name in classes)
         stroke, thickness, dash = slope_line(way, is_chosen=way == "chosen", is_print=canvas.ink.is_print)
+        canvas.line([(x, middle), (x + 22, middle)], stroke=stroke, thickness=thickness, dash=dash)
+    elif "run" in classes:
+        stroke, thickness, dash = line_style(classes)
         canvas.line([(x, middle), (x + 22, middle)], stroke=stroke, thickness=thickness, dash=dash)
     elif "trend" in classes:
         canvas.polygon([(x, middle + 7), (x + 40, middle - 3), (x + 40, middle + 7)], fill="interval")

@@ -13,7 +13,7 @@ from assessment.sheets.html import Cell, Field, Link, sheet
 
 @remembered
 def comparison_sheet(rows: pd.DataFrame, *, link: Link) -> str:
-    """Target, completion, rate, gap, state and place among peers of each unit in each year; ``rows`` as ``comparison_by_year``."""
+    """Target, completion, rate, gap, state and place among peers, by unit and year; ``rows`` as ``comparison_by_year``."""
     several = rows["unit_of_measure"].nunique() > 1
     unit = rows["unit_of_measure"].dropna().iloc[0] if rows["unit_of_measure"].notna().any() else None
     fields = [
@@ -67,9 +67,9 @@ def _place(row: Any) -> str:
 
 
 def _ends(row: Any) -> str:
-    if row.peer_count < 2 or row.best_short_name == row.worst_short_name:
+    if row.peer_count < 2 or row.peer_best_name == row.peer_worst_name:
         return formats.ABSENT
-    return f"{row.best_short_name} › {row.worst_short_name}"
+    return f"{row.peer_best_name} › {row.peer_worst_name}"
 
 
 @remembered
@@ -81,11 +81,12 @@ def multiples_sheet(rows: pd.DataFrame) -> str:
     wide = wide.pivot_table(index=index, columns="month", values="said", aggfunc="first", sort=False).reset_index()
     wide.columns = [name if isinstance(name, str) else f"month_{name}" for name in wide.columns]
     fields = [Field(_("单位"), lambda row: row.unit_name), Field(_("年度"), lambda row: str(row.year), is_number=True)]
-    fields += [
-        Field(formats.month(month), lambda row, name=f"month_{month}": getattr(row, name), is_number=True)
-        for month in months
-    ]
+    fields += [Field(formats.month(month), _column(f"month_{month}"), is_number=True) for month in months]
     return sheet(wide, fields, caption=_("逐月累计完成率"))
+
+
+def _column(name: str) -> Cell:
+    return lambda row: str(getattr(row, name))
 
 
 def _month(row: Any) -> str:
@@ -99,10 +100,10 @@ def differences_sheet(rows: pd.DataFrame) -> str:
     """Points and score rate of each unit in each field of work; ``rows`` as ``score_by_theme``."""
     wide = rows.drop_duplicates("theme")[["theme", "category_name"]]
     fields = [Field(_("类别"), lambda row: row.category_name)]
-    for unit_id, part in rows.groupby("unit_id", sort=False):
-        said = {row.theme: _scored(row) for row in part.itertuples()}
-        fields.append(Field(part["short_name"].iloc[0], _looked_up(said), is_number=True))
-        del unit_id
+    for name, part in rows.groupby("short_name", sort=False):
+        fields.append(
+            Field(str(name), _looked_up({row.theme: _scored(row) for row in part.itertuples()}), is_number=True)
+        )
     return sheet(wide, fields, caption=_("各类别得分"))
 
 

@@ -59,9 +59,11 @@ def _item(kind: str, row: Any, words: tuple[str, ...], link: Link) -> str:
         place = link("source", document=row.document_id, line=str(row.line), words=None, kind=None)
         where = _("{issuer} {year} 第 {line} 行").format(issuer=row.issuer, year=row.year, line=row.line)
         return f"{anchor(_excerpt(row.text, words), place)}<small>{escape(where)}</small>"
-    name = anchor(marked(row.name, words, row.pinyin), _place(kind, row, link))
-    more = " · ".join(_about(kind, row))
-    return f"{name}<small>{escape(more)}</small>" if more else name
+    name = anchor(marked(row.thing_name, words, row.pinyin), _place(kind, row, link))
+    about = escape(" · ".join(_about(kind, row)))
+    if kind in ("concept", "measure") and row.scheme_kind == "target_assessment" and row.unit_count > 1:
+        about += " · " + anchor(escape(_("各单位各年对比")), _comparison(row, link))
+    return f"{name}<small>{about}</small>"
 
 
 def _place(kind: str, row: Any, link: Link) -> str:
@@ -87,12 +89,18 @@ def _place(kind: str, row: Any, link: Link) -> str:
     return link("", **{**scheme, "group": None})
 
 
+def _comparison(row: Any, link: Link) -> str:
+    gone = dict.fromkeys(("words", "kind", "units", "years"))
+    scheme = {"scheme": row.scheme_id, "year": str(row.year), "group": row.peer_group, "category": "all"}
+    return link("compare", measure=row.measure_id, **scheme, **gone)
+
+
 def _about(kind: str, row: Any) -> list[str]:
     """What tells a thing from its namesakes."""
     if kind == "page":
         return [row.section]
     if kind == "document":
-        return [row.issuer if row.name != row.issuer else row.title, _("{year}年").format(year=row.year)]
+        return [row.issuer if row.thing_name != row.issuer else row.title, _("{year}年").format(year=row.year)]
     if kind == "concept":
         return [
             _("{count} 个指标").format(count=row.measure_count),
@@ -103,7 +111,7 @@ def _about(kind: str, row: Any) -> list[str]:
         return [row.peer_group, scheme]
     serial = f"{row.serial} " if isinstance(row.serial, str) else ""
     tree = {row.category_name: "", row.indicator_name: serial, row.measure_name: ""}
-    task = " › ".join(f"{before}{part}" for part, before in tree.items() if part != row.name)
+    task = " › ".join(f"{before}{part}" for part, before in tree.items() if part != row.thing_name)
     one = row.unit_count == 1 or row.is_unit_named
     units = row.unit_name if one else _("{count} 个单位").format(count=row.unit_count)
     return [task, units, scheme]

@@ -22,7 +22,7 @@ def choose_compared(rows: pd.DataFrame, view: View, left: DeltaGenerator, right:
     """
     with left:
         units = choose_several(
-            "units", _("单位"), names_of(_one_each(rows), "unit_id", "unit_name"), every=_("同组全部单位")
+            "units", _("单位"), names_of(_one_each(rows), "unit_id", "short_name"), every=_("同组全部单位")
         )
     with right:
         years = choose_several("years", _("年度"), _year_words(rows), every=_("全部年度"))

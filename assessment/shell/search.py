@@ -22,7 +22,7 @@ def searched_kind() -> str | None:
 @remembered
 def pages_by_words(words: tuple[str, ...]) -> pd.DataFrame:
     """The pages whose names answer to every word, the best first; columns as in ``reads.names_by_words`` where they apply."""
-    columns = ["thing_id", "name", "section", "pinyin", "match"]
+    columns = ["thing_id", "thing_name", "section", "pinyin", "distance"]
     rows = []
     for entry in navigation.entries():
         if entry.section:
@@ -30,7 +30,7 @@ def pages_by_words(words: tuple[str, ...]) -> pd.DataFrame:
             matches = [_match(folded(entry.title), spoken, word) for word in words]
             if None not in matches:
                 rows.append((entry.address, entry.title, entry.section, spoken, sum(filter(None, matches))))
-    return pd.DataFrame(rows, columns=columns).sort_values("match", kind="stable")
+    return pd.DataFrame(rows, columns=columns).sort_values("distance", kind="stable")
 
 
 def _match(name: str, reading: str, word: str) -> int | None:

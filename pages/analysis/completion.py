@@ -38,6 +38,7 @@ shell.card(
     sources=sources, can_order=True,
 )  # fmt: skip
 shell.footnote(headlines.reconciliation_note(checks), headlines.measure_rule_note(measure))
+shell.show(sheets.further((_("各单位各年对比"), link("compare", units=None, years=None))))
 if months["completion_rate"].notna().any() and months["month"].nunique() > 1:
     picture = shell.Picture(
         figures.monthly_trend(months, shell.palette(), unit_id=unit_id, year=view.year),

@@ -1,5 +1,5 @@
--- How well does a name answer to a word: is it the word, does it begin with it, or hold it, as written or else by its sound?
--- Grain: a scalar, the less the better: 0, 1 and 2 as written, 3, 4 and 5 by sound; null where the name does not answer.
+-- How well does a name answer to a word: is it the word, does it begin with it or hold it, as written or by its sound?
+-- Grain: a scalar, the less the better: 0, 1 and 2 as written, 3, 4 and 5 by sound; null where it does not answer.
 -- Name and word are folded. By sound a word stands for the initials of syllables, or for syllables from a beginning on.
 create or replace macro name_match(folded_name, initials, pinyin, word) as case
     when folded_name = word then 0

@@ -4,14 +4,14 @@ create table searched_name as
 select
     'unit' as kind,
     unit.unit_id as thing_id,
-    unnest([unit.unit_name, unit.short_name]) as name,
+    unnest([unit.unit_name, unit.short_name]) as thing_name,
     true as is_own
 from unit
 union
 select
     'document' as kind,
     document.document_id as thing_id,
-    unnest([document.title, document.issuer, scheme.scheme_name]) as name,
+    unnest([document.title, document.issuer, scheme.scheme_name]) as thing_name,
     true as is_own
 from document
 inner join scheme
@@ -20,7 +20,7 @@ union
 select
     'concept' as kind,
     measure.concept as thing_id,
-    measure.concept as name,
+    measure.concept as thing_name,
     true as is_own
 from measure
 where measure.concept is not null
@@ -28,7 +28,7 @@ union
 select
     'measure' as kind,
     measure.measure_id as thing_id,
-    unnest([measure.measure_name, indicator.indicator_name]) as name,
+    unnest([measure.measure_name, indicator.indicator_name]) as thing_name,
     true as is_own
 from measure
 inner join indicator
@@ -37,7 +37,7 @@ union
 select
     'measure' as kind,
     measure.measure_id as thing_id,
-    unnest([category.category_name, document.issuer]) as name,
+    unnest([category.category_name, document.issuer]) as thing_name,
     false as is_own
 from measure
 inner join indicator
@@ -50,7 +50,7 @@ union
 select
     'measure' as kind,
     target.measure_id as thing_id,
-    unnest([unit.unit_name, unit.short_name]) as name,
+    unnest([unit.unit_name, unit.short_name]) as thing_name,
     false as is_own
 from target
 inner join unit
