@@ -24,6 +24,7 @@ select
     measure_standing.state,
     measure_standing.target_basis,
     measure_standing.actual_basis,
+    measure_standing.record_id,
     measure_standing.document_id,
     measure_standing.line
 from measure_standing

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from assessment import messages
+from assessment import messages, reads
 from assessment.papers.asked import Asked, asked
 from assessment.papers.briefing import briefing
 from assessment.papers.bulletin import bulletin
@@ -17,8 +17,9 @@ from assessment.papers.department_form import department_evaluation
 from assessment.papers.forms import performance_goals, project_evaluation
 from assessment.papers.model import Paper, Text
 from assessment.papers.preview import preview
-from assessment.papers.tasks import tasks_by_county
+from assessment.papers.tasks import has_counties, tasks_by_county
 from assessment.problems import InputError, nearest
+from assessment.reads import View
 from assessment.stamps import Stamp, stamp
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "address",
     "docx",
     "file_name",
+    "kinds_of",
     "paper",
     "preview",
     "stamped",
@@ -46,17 +48,37 @@ class Kind:
     scheme_kind: str
     make: Callable[[Asked], Paper]
     asks: frozenset[str] = frozenset()
+    is_scored: bool = False
 
 
 _ALL = (
-    Kind("bulletin", "通报", "target_assessment", bulletin, frozenset({"year", "month", "group", "measure"})),
-    Kind("briefing", "简报", "target_assessment", briefing, frozenset({"year", "month", "group"})),
+    Kind(
+        "bulletin",
+        "通报",
+        "target_assessment",
+        bulletin,
+        frozenset({"year", "month", "group", "measure"}),
+        is_scored=True,
+    ),
+    Kind("briefing", "简报", "target_assessment", briefing, frozenset({"year", "month", "group"}), is_scored=True),
     Kind("tasks_by_county", "县区任务表", "target_assessment", tasks_by_county),
     Kind("performance_goals", "绩效目标表", "project_performance", performance_goals, frozenset({"project"})),
     Kind("project_evaluation", "项目支出绩效自评表", "project_performance", project_evaluation, frozenset({"project"})),
     Kind("department_evaluation", "部门整体支出绩效自评表", "department_self_evaluation", department_evaluation),
 )
 KINDS = {kind.name: kind for kind in _ALL}
+
+
+def kinds_of(view: View) -> tuple[Kind, ...]:
+    """The kinds of paper that a scheme can have."""
+    scheme = reads.schemes(view.scope).set_index("scheme_id").loc[view.scheme_id]
+    return tuple(
+        kind
+        for kind in _ALL
+        if kind.scheme_kind == scheme["kind"]
+        and (scheme["has_points"] or not kind.is_scored)
+        and (has_counties(view) or kind.make is not tasks_by_county)
+    )
 
 
 def paper(kind: str, **parameters: Any) -> Paper:

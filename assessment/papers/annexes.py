@@ -7,7 +7,7 @@ import pandas as pd
 from assessment import formats
 from assessment.papers import cells
 from assessment.papers.model import Cell, Row, Table
-from assessment.papers.words import amount, source_of, state_words
+from assessment.papers.words import source_of, state_words
 
 UNREPORTED = f"{formats.status_symbol('unreported')} 未报"
 
@@ -48,7 +48,7 @@ def measure_ranking_table(name: str, ranking: pd.DataFrame) -> Table:
 
 
 def _measure_row(row: Any) -> Row:
-    target = cells.number(row.target_value)
+    target = cells.number(row.target_value, unit=row.unit_of_measure)
     if target.value is None:
         target = cells.words(row.target_text)
     return Row(
@@ -72,7 +72,7 @@ def _done(row: Any) -> Cell:
         return cells.words(UNREPORTED, align="center")
     if isinstance(row.tier, str) and formats.is_absent(row.value):
         return cells.words(row.tier, align="center")
-    return cells.number(row.value, absent="—")
+    return cells.number(row.value, unit=row.unit_of_measure, absent="—")
 
 
 def totals_table(name: str, totals: pd.DataFrame) -> Table:
@@ -116,8 +116,8 @@ def lagging_table(name: str, lagging: pd.DataFrame) -> Table:
             (
                 cells.words(row.unit_name),
                 cells.words(row.measure_name),
-                cells.number(row.target_value),
-                cells.number(row.value, absent="—"),
+                cells.number(row.target_value, unit=row.unit_of_measure),
+                cells.number(row.value, unit=row.unit_of_measure, absent="—"),
                 cells.percent(row.completion_rate, absent="—"),
                 cells.gap(row.schedule_gap, absent="—"),
                 cells.number(row.required_speed_up, 1, absent="—"),
@@ -143,14 +143,12 @@ def unreported_table(name: str, rows: pd.DataFrame) -> Table:
                 cells.words(row.unit_name),
                 cells.words(row.category_name),
                 cells.words(row.measure_name),
-                cells.words(
-                    amount(row.target_value, row.unit_of_measure) if row.target_value == row.target_value else ""
-                ),
+                cells.number(row.target_value, unit=row.unit_of_measure),
                 cells.words(UNREPORTED, align="center"),
                 cells.words(
                     "从未" if formats.is_absent(row.known_month) else f"{int(row.known_month)}月", align="center"
                 ),
-                cells.number(row.carried_value, absent="—"),
+                cells.number(row.carried_value, unit=row.unit_of_measure, absent="—"),
             ),
             source_of(row),
         )

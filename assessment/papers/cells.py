@@ -20,19 +20,38 @@ def label(text: str, *, columns: int = 1, rows: int = 1) -> Cell:
     return Cell(text, is_head=True, columns=columns, rows=rows)
 
 
-def number(value: float | None, decimals: int = 2, *, absent: str = "", columns: int = 1, rows: int = 1) -> Cell:
-    """A number with the decimals it has; one that is not there is blank, or says why it is not."""
+def number(
+    value: float | None, decimals: int = 2, *, unit: object = "", absent: str = "", columns: int = 1, rows: int = 1
+) -> Cell:
+    """A number with the decimals and the unit of measure it has; one that is not there is blank, or says why it is not."""
     if value is None or formats.is_absent(value):
         return Cell(absent, align="center" if absent else "right", columns=columns, rows=rows)
-    shown = "#,##0" + ("." + "#" * decimals if decimals and value != int(value) else "")
-    return Cell(formats.number(value, decimals), float(value), shown, "right", columns, rows)
+    said = unit if isinstance(unit, str) else ""
+    shown = "#,##0" + ("." + "0" * _decimals(value, decimals) if _decimals(value, decimals) else "")
+    shown += f'"{said}"' if said else ""
+    return Cell(formats.number(value, decimals) + said, float(value), shown, "right", columns, rows)
+
+
+def _decimals(value: float, most: int) -> int:
+    """How many decimals a number is shown with."""
+    _whole, _point, decimals = formats.number(value, most).partition(".")
+    return len(decimals)
 
 
 def points(value: float | None, *, absent: str = "", columns: int = 1, rows: int = 1) -> Cell:
-    """Points or money in 万元, with two decimals."""
+    """Points, with the two decimals they are published with."""
     if value is None or formats.is_absent(value):
         return Cell(absent, align="center" if absent else "right", columns=columns, rows=rows)
     return Cell(formats.points(value), float(value), "#,##0.00", "right", columns, rows)
+
+
+def money(yuan: float | None) -> Cell:
+    """An amount of yuan in 万元, to the yuan: with two decimals, with more where it has more."""
+    if yuan is None or formats.is_absent(yuan):
+        return Cell(align="right")
+    amount = yuan / 10000
+    decimals = max(2, _decimals(amount, 6))
+    return Cell(f"{amount:,.{decimals}f}", float(amount), "#,##0." + "0" * decimals, "right")
 
 
 def percent(share: float | None, decimals: int = 1, *, absent: str = "") -> Cell:

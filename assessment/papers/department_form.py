@@ -9,7 +9,7 @@ from assessment import formats, reads
 from assessment.papers import cells
 from assessment.papers.asked import Asked
 from assessment.papers.drafting import drafted, of_kind_or_refused
-from assessment.papers.forms import levels, line_words, wan
+from assessment.papers.forms import levels, line_words
 from assessment.papers.model import Paper, Row, Table
 from assessment.problems import InputError
 
@@ -77,7 +77,7 @@ def _total_row(total: Any, done: pd.Series | None, *, height: int) -> Row:
         (
             label,
             cells.words(words, columns=3),
-            cells.points(wan(total.executed_yuan)),
+            cells.money(total.executed_yuan),
             cells.percent(rate, 2),
             cells.number(points),
             cells.number(score),

@@ -13,8 +13,6 @@ from assessment.papers.model import Block, Cell, PageBreak, Paper, Row, Table
 from assessment.papers.words import SIMULATED, paragraph, source_of
 from assessment.problems import InputError
 
-_WAN = 10000
-
 
 def performance_goals(asked: Asked) -> Paper:
     """绩效目标表, one for each project or for the one asked for: nothing but what its document prints."""
@@ -166,26 +164,21 @@ def _evaluation_table(asked: Asked, project: Any, answers: pd.DataFrame) -> Tabl
 
 def _money_row(name: str, initial: float | None, executed: Any, source: str) -> Row:
     """A row of 资金; executed and its rate are known of the total alone."""
-    done = None if executed is None else wan(executed.executed_yuan)
+    done = None if executed is None else executed.executed_yuan
     rate = None if executed is None else executed.execution_rate
     record = source_of(executed) if executed is not None else ""
     return Row(
         (
             cells.label(name),
-            cells.points(wan(initial)),
+            cells.money(initial),
             cells.words(""),
-            cells.points(done),
+            cells.money(done),
             cells.words(""),
             cells.percent(rate, 2),
             cells.words(""),
         ),
         "；".join(dict.fromkeys(part for part in (*source.split("；"), *record.split("；")) if part)),
     )
-
-
-def wan(yuan: float | None) -> float | None:
-    """An amount of yuan in 万元."""
-    return None if yuan is None or formats.is_absent(yuan) else yuan / _WAN
 
 
 def _evaluated(row: Any, first: int, second: int, answers: pd.DataFrame) -> Row:

@@ -57,10 +57,11 @@ def _table(table: Table, notes: dict[str, int]) -> str:
             mark = "" if cell.text else mark
         rows.append(f"<tr>{''.join(parts)}</tr>")
     head, body = "".join(rows[: table.head_count]), "".join(rows[table.head_count :])
-    caption = escape(table.name)
+    caption, wide = escape(table.name), " paper-table-wide" * table.is_wide
     said = "".join(f'<p class="paper-note">{escape(note)}</p>' for note in table.notes)
     return (
-        f'<div class="paper-table" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>'
+        f'<div class="paper-table{wide}" tabindex="0" role="region" aria-label="{caption}">'
+        f"<table><caption>{caption}</caption>"
         f"<colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table></div>{said}"
     )
 

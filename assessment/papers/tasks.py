@@ -11,6 +11,7 @@ from assessment.papers.drafting import drafted, of_kind_or_refused
 from assessment.papers.model import Cell, Paper, Row, Table
 from assessment.papers.words import source_of
 from assessment.problems import InputError
+from assessment.reads import View
 
 _WIDTHS = (9, 6, 22, 17)
 _WHOLE = "全市"
@@ -21,12 +22,17 @@ def tasks_by_county(asked: Asked) -> Paper:
     """The tasks of a scheme that gives them to counties; raises InputError for one that gives none to any."""
     of_kind_or_refused(asked, "target_assessment", "县区任务表")
     units, tasks = reads.units(asked.view), reads.tasks_by_unit(asked.view)
-    if (units["kind"] == "county").sum() < 2:
+    if not has_counties(asked.view):
         raise InputError([f"“{asked.scheme['scheme_name']}”不是下达给县区的，没有县区任务表；任务见“单位任务”页。"])
     columns = _columns(units)
     table = _table(tasks, columns)
     title = f"{asked.scheme['scheme_name']}县区任务表"
     return drafted(asked, "tasks_by_county", title, [table], is_simulated=False, is_wide=True)
+
+
+def has_counties(view: View) -> bool:
+    """Whether a scheme gives its tasks to counties."""
+    return int((reads.units(view)["kind"] == "county").sum()) > 1
 
 
 def _columns(units: pd.DataFrame) -> list[tuple[str, str]]:

@@ -111,8 +111,11 @@ def rules(view: View) -> str:
 
 def basis_words(*frames: pd.DataFrame) -> str:
     """Where targets and completion come from, as a sentence."""
-    notice = basis.notice(*frames)
-    return notice.replace("本页", "本文") if notice else f"{basis.summary(*frames)}。"
+    if notice := basis.notice(*frames):
+        return notice.replace("本页", "本文")
+    if basis.bases("target_basis", *frames) == ["source"] and basis.bases("actual_basis", *frames) == ["reported"]:
+        return "目标取自原文，完成值为各单位填报并审核通过的数。"
+    return f"{basis.summary(*frames)}。"
 
 
 def measure_note(measure: pd.Series) -> str:

@@ -13,7 +13,7 @@ from assessment.problems import InputError
 from assessment.reads import View
 from assessment.shell.address import choose, link
 from assessment.shell.choices import filter_by, measures_words
-from assessment.shell.frame import stop_with
+from assessment.shell.frame import columns, stop_with
 
 
 def _names() -> dict[str, str]:
@@ -34,12 +34,16 @@ def chosen_paper() -> Paper:
     Where there can be no such paper the page says why, and ends.
     """
     view: View = st.session_state["view"]
-    own = names_of(reads.schemes(view.scope), "scheme_id", "kind")[view.scheme_id]
-    words = {name: _names()[name] for name, kind in papers.KINDS.items() if kind.scheme_kind == own}
-    kind = choose("paper", _("文件"), words, next(iter(words)), elsewhere=list(papers.KINDS), width=480)
+    words = {kind.name: _names()[kind.name] for kind in papers.kinds_of(view)}
+    if not words:
+        stop_with(_("这个方案没有可写的文件"), _("换一个考核方案。"))
+    left, right = columns(1, 1)
+    with left:
+        kind = choose("paper", _("文件"), words, next(iter(words)), elsewhere=list(papers.KINDS), width=480)
     asks = papers.KINDS[kind].asks
-    measure_id = _measure(view) if "measure" in asks else None
-    project_id = _project(view) if "project" in asks else None
+    with right:
+        measure_id = _measure(view) if "measure" in asks else None
+        project_id = _project(view) if "project" in asks else None
     about = {"measure": measure_id, "project": project_id, "group": view.peer_group if "group" in asks else None}
     try:
         return papers.paper(
@@ -58,6 +62,17 @@ def _measure(view: View) -> str | None:
 def _project(view: View) -> str | None:
     """One project, or all of them."""
     return filter_by("project", _("项目"), names_of(reads.projects(view), "unit_id", "unit_name"))
+
+
+def paper_ways(view: View, *kinds: str, **about: str | None) -> tuple[tuple[str, str], ...]:
+    """Where papers about what a page shows are written: words and addresses, for those kinds that the scheme can have."""
+    can_have = {kind.name for kind in papers.kinds_of(view)}
+    here = link()
+    return tuple(
+        (_("写成{paper}").format(paper=_names()[kind]), here("bulletin", scheme=view.scheme_id, paper=kind, **about))
+        for kind in kinds
+        if kind in can_have
+    )
 
 
 def paper_files(paper: Paper) -> None:

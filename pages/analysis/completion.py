@@ -62,3 +62,4 @@ if years["completion_rate"].notna().any() and years["year"].nunique() > 1:
         "years", picture, years, title=_("各年同期"), scope=name, subtitle=subtitle, filters=measure.measure_id,
         sources=sources,
     )  # fmt: skip
+shell.show(sheets.further(*shell.paper_ways(view, "bulletin", measure=measure.measure_id)))

@@ -33,3 +33,5 @@ if total["pointed_count"]:
 table = sheets.tasks_sheet(tasks, shell.passages_of(view, tasks), link=link)
 picture = shell.Picture(table, None, headlines.tasks_sentence(tasks))
 shell.card("tasks", picture, tasks, title=_("全部任务"), scope=scope, sources=shell.lines_of(tasks))
+if ways := shell.paper_ways(view, "tasks_by_county"):
+    shell.show(sheets.further(*ways))

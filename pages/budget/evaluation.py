@@ -50,3 +50,4 @@ picture = shell.Picture(
     _("按原文的版式，复算的数另列；点名称看原文。"),
 )
 shell.card("evaluation", picture, rows, title=_("部门整体支出绩效自评表"), scope=department, sources=sources)
+shell.show(sheets.further(*shell.paper_ways(view, "department_evaluation")))

@@ -43,4 +43,5 @@ with right:
 table = sheets.indicators_sheet(indicators, shell.passages_of(view, indicators), link=link)
 picture = shell.Picture(table, None, headlines.indicators_sentence(indicators))
 shell.card("indicators", picture, indicators, title=_("三级指标"), scope=name, sources=shell.lines_of(indicators))
-shell.show(sheets.further((_("钱和事是不是一起往前走"), link("dual"))))
+forms = shell.paper_ways(view, "performance_goals", "project_evaluation", project=unit_id)
+shell.show(sheets.further((_("钱和事是不是一起往前走"), link("dual")), *forms))

@@ -45,4 +45,5 @@ with right:
     listed, table = sheets.unreported_list(unreported, link=link), sheets.unreported_sheet(unreported)
     picture = shell.Picture(listed, table, headlines.unreported_sentence(unreported))
     shell.card("unreported", picture, unreported, title=_("催报"), name=_("未报"), scope=scope)
+shell.show(sheets.further(*shell.paper_ways(view, "bulletin", "briefing", measure="all")))
 shell.footnote(headlines.rules_note(ranking))

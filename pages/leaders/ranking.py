@@ -42,6 +42,7 @@ ways = (
     (_("位次为什么变"), link("movement")),
     (_("换一个数会怎样"), link("trial")),
     (_("按哪些规则计分"), link("rules", unit="all")),
+    *shell.paper_ways(view, "bulletin", "briefing", measure="all"),
 )
 shell.show(sheets.further(*ways))
 shell.footnote(headlines.rules_note(ranking))
