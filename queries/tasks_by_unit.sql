@@ -1,5 +1,5 @@
 -- What does a scheme give to each of its units, and to the whole above them, for its own year?
--- Grain: one row per measure and unit, in printed order; simulated targets are none, an adjusted one counts as adjusted.
+-- Grain: one row per measure and unit, in printed order; simulated targets are none, an adjusted one is as adjusted.
 -- $scheme_id       the scheme
 -- $scope_unit_ids  the units the reader may see; null for all
 select
