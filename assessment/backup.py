@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from assessment.files import durable, replacing
 from assessment.problems import InputError
 
-_KEPT = ("sources", "records", "basemap")
+_KEPT = ("sources", "records", "basemap", "views")
 _LIST = "校验.csv"
 _HEADINGS = ("文件", "SHA-256", "字节")
 
@@ -92,4 +92,4 @@ def _problems(contents: dict[str, bytes], sums: dict[str, str]) -> Iterator[str]
         elif hashlib.sha256(contents[name]).hexdigest() != sums[name]:
             yield f"{name}：内容与校验值不符"
         elif not parts or parts[0] not in _KEPT or ".." in parts or "\\" in name:
-            yield f"{name}：不是来源或填报记录"
+            yield f"{name}：不是来源、填报记录、底图或收藏的视图"

@@ -113,6 +113,7 @@ from assessment.sheets.unit import (
     measures_sheet,
     score_trend_sheet,
 )
+from assessment.sheets.views import views_list
 
 __all__ = [
     "TRIED",
@@ -191,6 +192,7 @@ __all__ = [
     "unreported_sheet",
     "use_words",
     "uses_sheet",
+    "views_list",
     "worked_card",
     "years_sheet",
 ]

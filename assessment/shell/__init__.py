@@ -57,6 +57,7 @@ from assessment.shell.reporting import (
 )
 from assessment.shell.scored import chosen_leaf, chosen_scored_unit
 from assessment.shell.search import pages_by_words, searched, searched_kind
+from assessment.shell.views import came_from, list_views, manage, save_form, saved_views, say_outcome
 from assessment.shell.words import (
     category_words,
     chosen_words,
@@ -72,6 +73,7 @@ __all__ = [
     "Picture",
     "bar",
     "batch_tools",
+    "came_from",
     "card",
     "category_id",
     "category_words",
@@ -108,6 +110,8 @@ __all__ = [
     "lines_around",
     "lines_of",
     "link",
+    "list_views",
+    "manage",
     "map_label",
     "map_picture",
     "map_title",
@@ -131,6 +135,9 @@ __all__ = [
     "rows_of",
     "rows_of_leaf",
     "run",
+    "save_form",
+    "saved_views",
+    "say_outcome",
     "scores_compared",
     "search_box",
     "searched",

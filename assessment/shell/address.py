@@ -22,6 +22,8 @@ Value = TypeVar("Value")
 
 _ADDRESS = "address"
 ALL = "all"
+# What a saved view says of the month, so that it is always the latest.
+LATEST = "latest"
 
 
 @dataclass

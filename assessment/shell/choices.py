@@ -12,7 +12,7 @@ from assessment.access import current_scope
 from assessment.memory import names_of, remembered
 from assessment.messages import translate as _
 from assessment.reads import View
-from assessment.shell.address import ALL, ask, choose, key_of, settle, settle_date
+from assessment.shell.address import ALL, LATEST, ask, choose, key_of, settle, settle_date
 from assessment.shell.words import latest_month
 
 NONE = "none"
@@ -39,7 +39,7 @@ def choose_view(asks: frozenset[str]) -> View:
     if "year" in asks:
         ask("year", _("年度"), words)
     latest, months = latest_month(scope, scheme_id, year, known_on), list(range(1, 13))
-    month = settle("month", months, latest or 12)
+    month = settle("month", months, latest or 12, elsewhere=[LATEST])
     if "month" in asks:
         # What is chosen is the default here too (see ask).
         st.select_slider(_("截至"), months, month, format_func=formats.month, key=key_of("month"))

@@ -47,8 +47,10 @@ def run() -> None:
 def _searched(entry: navigation.Entry) -> str:
     """What was searched for, where its results are shown; the address of any other page is not about it."""
     if "words" in entry.asks:
+        leave_out("from_page")
         return search.searched()
-    leave_out("words", "kind")
+    if "any" not in entry.asks:
+        leave_out("words", "kind", "from_page")
     return ""
 
 

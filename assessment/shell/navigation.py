@@ -11,6 +11,8 @@ from assessment.messages import translate as _
 
 # As many characters as are searched for at once.
 MOST_SEARCHED = 60
+# How the first page, whose address is empty, is named where a name is needed.
+FIRST = "first"
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("budget/evaluation", _("部门自评"), budget, known, is_scored=False, has_scheme=False),
         Entry("data/quality", _("数据质量"), data, is_scored=False, has_scheme=False),
         Entry("analysis/source", _("原文"), data, is_scored=False, has_scheme=False),
+        Entry("analysis/views", _("收藏"), "", frozenset({"any"}), is_scored=False, has_scheme=False),
         Entry("analysis/search", _("搜索"), "", frozenset({"words"}), is_scored=False, has_scheme=False),
     )
 
@@ -97,7 +100,8 @@ def page_list(chosen: Entry, words: str) -> str:
             sections.setdefault(entry.section, []).append(f"<li>{_page_link(entry, chosen)}</li>")
     items = "".join(f"<dt>{escape(name)}</dt><dd><ul>{''.join(links)}</ul></dd>" for name, links in sections.items())
     label = escape(_("页面"))
-    return f'<div class="beside">{_tools()}{_search(words)}<nav class="pages" aria-label="{label}"><dl>{items}</dl></nav></div>'
+    pages = f'<nav class="pages" aria-label="{label}"><dl>{items}</dl></nav>'
+    return f'<div class="beside">{_tools(chosen)}{_search(words)}{pages}</div>'
 
 
 def _page_link(entry: Entry, chosen: Entry) -> str:
@@ -105,15 +109,18 @@ def _page_link(entry: Entry, chosen: Entry) -> str:
     return f'<a href="./{entry.address}" target="_self" data-in-app="keep"{current}>{escape(entry.title)}</a>'
 
 
-def _tools() -> str:
-    """The other language, which is loaded anew, so that the document's is right from the first paint; and sharing a view."""
+def _tools(chosen: Entry) -> str:
+    """The other language, which is loaded anew, so that the document's is right from the first paint; sharing and saving."""
     other = next(code for code in messages.LANGUAGES if code != messages.language())
     switch = (
         f'<a href="?lang={other}" target="_self" data-in-app="reload" lang="{other}">{messages.LANGUAGES[other]}</a>'
     )
     copied, copy = escape(_("已复制")), escape(_("复制链接"))
     share = f'<button type="button" class="opener" data-share data-done="{copied}" aria-live="polite">{copy}</button>'
-    return f'<ul class="tools"><li>{switch}</li><li>{share}</li></ul>'
+    of_page = "" if "any" in chosen.asks else f"?from_page={chosen.address or FIRST}"
+    words = escape(_("收藏"))
+    save = f'<a href="./views{of_page}" target="_self" data-in-app="keep">{words}</a>'
+    return f'<ul class="tools"><li>{switch}</li><li>{share}</li><li>{save}</li></ul>'
 
 
 def _search(words: str) -> str:
