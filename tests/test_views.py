@@ -56,7 +56,7 @@ def test_renaming_and_removing_add_files_and_change_none(tmp_path: Path) -> None
         ("名" * 61, "ranking", {}, "最多 60 个字"),
         ("一\n二", "ranking", {}, "不能换行"),
         ("甲", "ranking", {}, "已经有叫“甲”的视图"),
-        ("新", "http://elsewhere", {}, "没有“http://elsewhere”这个页面"),
+        ("新", "//127.0.0.1/x", {}, "没有“//127.0.0.1/x”这个页面"),
         ("新", "ranking", {"search": "长" * 300}, "网址过长"),
     ],
 )

@@ -13,6 +13,7 @@
     [/^(\d+) options? available\.$/, "共 $1 项可选。"],
     [/^Page (\d+)$/, "第 $1 页"],
     [/^(.+), selected$/, "$1，已选"],
+    [/^Remove (.+)$/, "移除 $1"],
     [/^Selected (.+)\. Choose an option$/, "已选 $1"],
     [/^Download as CSV: (.+)$/, "下载 CSV：$1"],
     [/^(\d+[KMG]?B) per file$/, "每个文件不超过 $1"],

@@ -49,11 +49,13 @@ def came_from() -> str | None:
 def save_form(page: str) -> None:
     """A name for the view that the reader comes from, and whether it is to follow the latest month."""
     title = _pages()[page].title
-    st.text_input(_("给刚才看的“{page}”起个名称").format(page=title), title, max_chars=60, key=_name_key(page), width=480)
+    st.text_input(
+        _("给刚才看的“{page}”起个名称").format(page=title), title, max_chars=60, key=_name_key(page), width=480
+    )
     entries = {name: entry for name, entry in current().entries.items() if name not in _NOT_SAVED}
     if "month" in _pages()[page].asks:
         st.checkbox(_("总是最新月份：下个月打开，看到的是下个月的"), value=True, key=_IS_LATEST)
-    st.button(_("收藏"), type="primary", on_click=_save, args=(page, entries))
+    st.button(_("收藏"), on_click=_save, args=(page, entries))
     back = _("回到“{page}”").format(page=title)
     show(sheets.further((back, link()(page, from_page=None))))
 

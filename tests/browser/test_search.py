@@ -57,5 +57,7 @@ def test_the_page_list_and_the_choices_need_no_scrolling_on_a_desk(visitor: Watc
     bottom = page.locator(".st-key-beside").evaluate("choices => choices.getBoundingClientRect().bottom")
     assert bottom <= 900
     assert page.locator("nav.pages a").count() >= 20
-    widths = page.locator("nav.pages li").evaluate_all("items => items.map(item => item.scrollWidth - item.clientWidth)")
+    widths = page.locator("nav.pages li").evaluate_all(
+        "items => items.map(item => item.scrollWidth - item.clientWidth)"
+    )
     assert max(widths) <= 4
