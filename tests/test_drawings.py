@@ -190,7 +190,7 @@ def test_lines_break_where_chinese_and_numbers_may_be_broken(words: str, width: 
 
 PAGES = [
     "leaders/overview", "leaders/ranking", "leaders/unit", "leaders/movement", "analysis/completion", "analysis/tasks",
-    "analysis/catalogue", "analysis/rules", "analysis/trial", "analysis/source", "budget/projects", "budget/dual",
+    "analysis/catalogue", "analysis/map", "analysis/rules", "analysis/trial", "analysis/source", "budget/projects", "budget/dual",
     "budget/evaluation", "data/quality", "reporting/calendar", "reporting/entry",
 ]  # fmt: skip
 
@@ -250,7 +250,7 @@ def test_every_picture_of_every_page_is_drawn_whole(shown: list[Shown]) -> None:
         start = time.process_time()
         root = drawn(one.picture, stamp=STAMP)
         assert time.process_time() - start < 8, one
-        if isinstance(one.picture, dict) or re.search('class="(lanes|slope|quadrant)|data-heat', one.picture):
+        if isinstance(one.picture, dict) or re.search('class="(lanes|slope|quadrant|tiles)|data-heat', one.picture):
             assert_inside(drawn(one.picture, is_print=True), one)
         assert_inside(root, one)
         said = squeezed("".join(text.text or "" for text in root.iter(f"{SVG}text")))
