@@ -209,9 +209,10 @@ FIRST = "leaders/overview"
 PAGES = sorted(
     str(path.relative_to(settings.PROJECT / "pages").with_suffix(""))
     for path in (settings.PROJECT / "pages").rglob("*.py")
+    if "shell.card(" in path.read_text(encoding="utf-8")
 )
-# These show no card before somebody reported, found or asked for something.
-WITHOUT = {"analysis/search", "leaders/bulletin", "reporting/history", "reporting/review"}
+# These show no card before somebody reported.
+WITHOUT = {"reporting/history", "reporting/review"}
 
 
 @dataclass(frozen=True)
