@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from assessment.messages import SOURCE, language, translate as _
+from assessment.settings import UNNAMED
 
 ABSENT = "—"
 
@@ -102,6 +103,26 @@ def status(code: str, *, is_limit: bool = False, target: float | None = None) ->
     if code == "undefined" and target == 0:
         word = _("目标为0，无法计算")
     return f"{status_symbol(code)} {word}"
+
+
+def theme(name: str, *, is_rest: bool) -> str:
+    """A field of work; what its parent holds beside the fields that bear names of their own is the rest of it."""
+    return _("{theme}其余").format(theme=name) if is_rest else name
+
+
+def person(name: str) -> str:
+    """Who worked; where nobody has said who works here, in the reader's language."""
+    return _("未署名") if name == UNNAMED else name
+
+
+def bracketed(words: str, more: str) -> str:
+    """Words, and more of them in brackets, as the reader's language writes brackets."""
+    return _("{words}（{more}）").format(words=words, more=more)
+
+
+def named(name: str, words: str) -> str:
+    """What something is, after its name and a colon."""
+    return _("{name}：{words}").format(name=name, words=words)
 
 
 def grade_word(grade: str) -> str:

@@ -27,9 +27,13 @@ def demo_enabled() -> bool:
     return os.environ.get("ASSESSMENT_DEMO", "on").strip().lower() not in _OFF
 
 
+# What is recorded of somebody whose name the configuration does not say.
+UNNAMED = "未署名"
+
+
 def person() -> str:
     """Who works here until there is sign-in: ``ASSESSMENT_PERSON``."""
-    return os.environ.get("ASSESSMENT_PERSON", "").strip() or "未署名"
+    return os.environ.get("ASSESSMENT_PERSON", "").strip() or UNNAMED
 
 
 ROLES = ("alone", "reporter", "reviewer")

@@ -1,5 +1,6 @@
 -- In which fields of work is each unit behind, where units name their categories each in their own way?
 -- Grain: one row per unit and theme (category_theme); category_id is null where a row is of several categories.
+-- is_rest: what a parent holds beside the themes that bear names of their own.
 -- group_score_rate is the whole peer group's: points earned over points assessable.
 -- $scheme_id       the scheme
 -- $year            the assessment year
@@ -17,6 +18,7 @@ with scored as (
         category_theme.theme,
         case when count(*) = 1 then any_value(category_score.category_id) end as category_id,
         category_theme.theme_name as category_name,
+        category_theme.is_rest,
         category_theme.theme_position as category_position,
         category_theme.is_shared,
         sum(category_score.points)::double as points,
@@ -75,6 +77,7 @@ select
     compared.theme,
     compared.category_id,
     compared.category_name,
+    compared.is_rest,
     compared.category_position,
     compared.is_shared,
     compared.points,

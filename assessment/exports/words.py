@@ -1,9 +1,13 @@
 """The rows of a card in words: codes, bases, lights and rules as people say them, lines as their source."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from assessment import basis, formats, headlines, sheets
 from assessment.messages import translate as _
+
+_PEOPLE = ("recorded_by", "reported_by", "approved_by", "reversed_by")
 
 
 def readable(rows: pd.DataFrame) -> pd.DataFrame:
@@ -27,9 +31,15 @@ def readable(rows: pd.DataFrame) -> pd.DataFrame:
         table["targets"] = [headlines.targets_said(measures) for measures in table["measures"]]
     if "commonality" in table:
         table["commonality_words"] = table["commonality"].map(headlines.commonality_words())
-    if "line_use" in table:
+    if "is_rest" in table:
+        pairs = zip(rows["category_name"], rows["is_rest"], strict=True)
+        table["category_name"] = [formats.theme(name, is_rest=is_rest) for name, is_rest in pairs]
+    _say_grades(table)
+    if "line_use" in table and "line" in table:
         table["line_number"] = table["line"]
         table["line_use_words"] = table["line_use"].map(sheets.use_words())
+    elif "line_use" in table:
+        table["line_use"] = table["line_use"].map(sheets.use_words())
     elif "line" in table:
         table["source"] = _source_words(table)
     return table
@@ -51,6 +61,15 @@ def _say_budget(table: pd.DataFrame) -> None:
         ]
     if "plan_mode" in table:
         table["plan_mode"] = [headlines.plan_words(mode) for mode in table["plan_mode"]]
+
+
+def _say_grades(table: pd.DataFrame) -> None:
+    """Grades and the results of checks in the reader's language, and who worked."""
+    words: dict[str, Callable[[str], str]] = {"result": headlines.result_word}
+    words |= dict.fromkeys(("grade", "grade_before", "grade_after"), formats.grade_word)
+    words |= dict.fromkeys(_PEOPLE, formats.person)
+    for name in words.keys() & set(table.columns):
+        table[name] = [words[name](one) if isinstance(one, str) else one for one in table[name]]
 
 
 def _say_records(table: pd.DataFrame) -> None:

@@ -140,7 +140,7 @@ def _steps(months: list[int], shares: list[float | None], name: str, ink: str, r
         "connectgaps": False,
         "name": name,
         "text": ["", *amounts],
-        "hovertemplate": name + " %{x}" + _("月底") + "：%{y:.1%}　%{text}<extra></extra>",
+        "hovertemplate": formats.named(f"{name} %{{x}}" + _("月底"), "%{y:.1%}　%{text}<extra></extra>"),
     }
 
 

@@ -73,7 +73,7 @@ def _row(one: Any, points: Scale, parts: dict[str, str], others: list[Any] | Non
 def _stack(one: Any, scale: Scale, parts: dict[str, str]) -> str:
     points = [float(getattr(one, f"{part}_points")) for part in parts]
     return "".join(
-        bar(scale, end - part, end, kind, f"{one.category_name}：{parts[kind]} {formats.points(part)}")
+        bar(scale, end - part, end, kind, formats.named(one.category_name, f"{parts[kind]} {formats.points(part)}"))
         for kind, part, end in zip(parts, points, accumulate(points), strict=True)
         if part > 0
     )

@@ -80,7 +80,7 @@ def _line(parts: list[pd.DataFrame], colour: str, width: float, dash: str = "sol
         "line": {"color": colour, "width": width, "dash": dash},
         "marker": {"size": 5, "color": colour},
         "text": words,
-        "hovertemplate": "%{text} %{x}" + _("月") + "：%{y:.1%}<extra></extra>",
+        "hovertemplate": formats.named("%{text} %{x}" + _("月"), "%{y:.1%}<extra></extra>"),
     }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from assessment import formats
 from assessment.figures.canvas import Figure, Item, canvas, note
 from assessment.figures.palette import Palette
 from assessment.headlines import limit_words
@@ -55,7 +56,10 @@ def _bars(part: pd.DataFrame, places: list[float], axis: str, colours: Palette, 
         "y": [place - 0.24 for place in places],
         "width": 0.2,
         "marker": {"color": [colours.accent if is_chosen else colours.interval for is_chosen in chosen]},
-        "text": [f"{row.unit_name} {row.year}：{row.measure_name} {_value(row)}" for row in part.itertuples()],
+        "text": [
+            formats.named(f"{row.unit_name} {row.year}", f"{row.measure_name} {_value(row)}")
+            for row in part.itertuples()
+        ],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
     }

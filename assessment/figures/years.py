@@ -62,5 +62,5 @@ def _key(rows: pd.DataFrame, marks: dict[int, str]) -> str:
     parts = []
     for one in sorted(marks):
         remarks = [_("模拟目标")] * (one in simulated) + [_("未报")] * (one not in reported)
-        parts.append((marks[one], str(one) + (f"（{'，'.join(remarks)}）" if remarks else "")))
+        parts.append((marks[one], formats.bracketed(str(one), _("，").join(remarks)) if remarks else str(one)))
     return key(*parts)

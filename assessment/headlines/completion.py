@@ -131,16 +131,17 @@ def reconciliation_sentence(check: pd.Series) -> str:
     words = _("平账核对：原文合计 {stated}，分解之和 {computed}，{result}").format(
         stated=formats.number(check["stated"]),
         computed=formats.number(check["computed"]),
-        result=_result(check["result"]),
+        result=result_word(check["result"]),
     )
     if check["result"] == "平":
         return formats.sentence([words])
     difference = formats.number(abs(check["difference"]))
     more = _("多 {difference}") if check["difference"] > 0 else _("少 {difference}")
-    return formats.sentence([f"{words}（{more.format(difference=difference)}）"])
+    return formats.sentence([formats.bracketed(words, more.format(difference=difference))])
 
 
-def _result(result: str) -> str:
+def result_word(result: str) -> str:
+    """What a check came to, in the reader's language."""
     return {"平": _("平"), "舍入内": _("舍入内"), "不平": _("不平")}[result]
 
 

@@ -128,9 +128,9 @@ def categories_sentence(rows: pd.DataFrame) -> str:
     if least == formats.percent(strongest["group_score_rate"]):
         return _("各类别得分率都是 {rate}。").format(rate=least)
     return _("得分率最高的是{best}（{most}），最低的是{worst}（{least}）。").format(
-        best=strongest["category_name"],
+        best=formats.theme(strongest["category_name"], is_rest=strongest["is_rest"]),
         most=formats.percent(strongest["group_score_rate"]),
-        worst=weakest["category_name"],
+        worst=formats.theme(weakest["category_name"], is_rest=weakest["is_rest"]),
         least=least,
     )
 

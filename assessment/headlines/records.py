@@ -55,7 +55,7 @@ def batch_kind_words(rows: pd.DataFrame) -> dict[str, str]:
 @remembered
 def batch_people(rows: pd.DataFrame) -> dict[str, str]:
     """The people who recorded anything, as they are chosen by."""
-    return {name: name for name in sorted(set(rows["recorded_by"]))}
+    return {name: formats.person(name) for name in sorted(set(rows["recorded_by"]))}
 
 
 def is_taken_back(batch: Any) -> bool:
@@ -79,7 +79,9 @@ def batches_headline(rows: pd.DataFrame) -> str:
     last, back = rows.iloc[0], int(rows["reversed_by_record_id"].notna().sum())
     parts = [
         _("共 {count} 批记录").format(count=len(rows)),
-        _("最近一批是{person}的{kind}").format(person=last["recorded_by"], kind=batch_kind_word(last["kind"])),
+        _("最近一批是{person}的{kind}").format(
+            person=formats.person(last["recorded_by"]), kind=batch_kind_word(last["kind"])
+        ),
         _("{count} 批已撤销").format(count=back) if back else _("没有撤销"),
     ]
     return _("，").join(parts)

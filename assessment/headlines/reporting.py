@@ -49,7 +49,7 @@ def change_words(row: object) -> str:
     before = report_said(values["approved_value"], values["approved_text"], unit)
     after = report_said(values["value"], values["text"], unit)
     month = formats.month(values["period_end"].month)
-    head = f"{values['short_name']} {values['measure_name']}（{month}）"
+    head = formats.bracketed(f"{values['short_name']} {values['measure_name']}", month)
     if not values["is_correction"]:
         return _("{head}：{after}").format(head=head, after=after)
     return _("{head}：{before} → {after}").format(head=head, before=before, after=after)

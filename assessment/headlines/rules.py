@@ -82,6 +82,6 @@ def policy_words(name: str, value: Any) -> str:
 def grade_words(scale: Mapping[str, float]) -> str:
     """Grades with their lower bounds, the best first."""
     return formats.listing(
-        _("{grade} ≥{bound}").format(grade=grade, bound=formats.number(bound))
+        _("{grade} ≥{bound}").format(grade=formats.grade_word(grade), bound=formats.number(bound))
         for grade, bound in sorted(scale.items(), key=lambda one: -one[1])
     )

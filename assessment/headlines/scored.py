@@ -63,7 +63,10 @@ def _place(standing: pd.Series, policies: pd.Series) -> tuple[str, ...]:
         return (_("本组只有一个单位，不排名"),) if standing["group_size"] == 1 else ()
     rank = formats.rank(standing["rank"], is_tied=standing["is_tied"])
     place = _("在{group} {count} 个单位中第 {rank}，等次“{grade}”").format(
-        group=standing["peer_group"], count=standing["group_size"], rank=rank, grade=standing["grade"]
+        group=standing["peer_group"],
+        count=standing["group_size"],
+        rank=rank,
+        grade=formats.grade_word(standing["grade"]),
     )
     return place, official_words(standing, policies["coverage_threshold"])
 

@@ -97,7 +97,7 @@ def _done(row: Any) -> str:
     unit = row.unit_of_measure if isinstance(row.unit_of_measure, str) else ""
     words = f"{exact(row.counted_value)}{unit}"
     if row.kind == "ratio" and not formats.is_absent(row.numerator):
-        words += f"（{exact(row.numerator)} ÷ {exact(row.denominator)}）"
+        words = formats.bracketed(words, f"{exact(row.numerator)} ÷ {exact(row.denominator)}")
     return _("完成 {value}").format(value=words)
 
 

@@ -45,8 +45,9 @@ def points_earned(row: Any) -> str:
     return formats.points(row.earned_points)
 
 
-def _headed(word: str, unit_of_measure: object) -> str:
-    return f"{word}（{unit_of_measure}）" if isinstance(unit_of_measure, str) else word
+def headed(word: str, unit_of_measure: object) -> str:
+    """A heading with the unit of measure, where there is one."""
+    return formats.bracketed(word, unit_of_measure) if isinstance(unit_of_measure, str) else word
 
 
 @remembered
@@ -55,8 +56,8 @@ def completion_sheet(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> 
     unit = rows["unit_of_measure"].iloc[0]
     fields = (
         Field(_("单位"), lambda row: row.unit_name, href=lambda row: link("unit", unit=row.unit_id)),
-        Field(_headed(_("目标"), unit), target_words, is_number=True),
-        Field(_headed(_("完成"), unit), value_words, is_number=True),
+        Field(headed(_("目标"), unit), target_words, is_number=True),
+        Field(headed(_("完成"), unit), value_words, is_number=True),
         Field(_("完成率"), lambda row: formats.percent(row.completion_rate, 1), is_number=True),
         Field(_("序时差（百分点）"), lambda row: formats.gap(row.schedule_gap), is_number=True, is_wide_only=True),
         Field(
@@ -113,8 +114,8 @@ def years_sheet(rows: pd.DataFrame, *, unit_id: str | None) -> str:
     fields = (
         Field(_("单位"), lambda row: row.unit_name),
         Field(_("年度"), lambda row: str(row.year), is_number=True),
-        Field(_headed(_("目标"), unit), lambda row: formats.number(row.target_value), is_number=True),
-        Field(_headed(_("完成"), unit), lambda row: formats.number(row.value), is_number=True),
+        Field(headed(_("目标"), unit), lambda row: formats.number(row.target_value), is_number=True),
+        Field(headed(_("完成"), unit), lambda row: formats.number(row.value), is_number=True),
         Field(_("完成率"), lambda row: formats.percent(row.completion_rate, 1), is_number=True),
         Field(_("状态"), lambda row: formats.status(row.state), light=lambda row: row.state),
     )

@@ -151,7 +151,7 @@ def _heights(rows: pd.DataFrame, levels: list[str]) -> list[int]:
 
 def _indicator_row(row: Any, first: int, second: int, notes: Notes) -> str:
     points = formats.number(row.first_level_points)
-    level = row.first_level if points == formats.ABSENT else f"{row.first_level}（{points}）"
+    level = row.first_level if points == formats.ABSENT else formats.bracketed(row.first_level, points)
     spanned = [(first, level, "rowgroup"), (second, row.second_level, "rowgroup")]
     cells = [
         f'<th scope="{scope}" rowspan="{height}">{escape(words)}</th>' for height, words, scope in spanned if height
@@ -185,12 +185,13 @@ def _totals(rows: pd.DataFrame) -> str:
 def _list(rows: pd.DataFrame) -> str:
     """The indicators for a phone: name and score first, what was asked and done below."""
     asked = rows[~rows["is_execution_rate"].astype(bool)]
-    labels = escape(_("指标值")), escape(_("完成"))
+    asked_for, done = _("指标值"), _("完成")
     items = "".join(
         f"<li><b>{escape(formats.number(row.self_score))} / {escape(formats.number(row.points))}</b>"
         f"<strong>{escape(row.indicator_name)}</strong>"
         f"<small>{escape(f'{row.first_level} › {row.second_level}')}</small>"
-        f"<p>{labels[0]}：{escape(_words(row.target_text))}</p><p>{labels[1]}：{escape(_words(row.actual_text))}</p></li>"
+        f"<p>{escape(formats.named(asked_for, _words(row.target_text)))}</p>"
+        f"<p>{escape(formats.named(done, _words(row.actual_text)))}</p></li>"
         for row in asked.itertuples()
     )
     total = _("总分 {score} / {points}").format(

@@ -99,7 +99,8 @@ def _theme_name(theme: pd.DataFrame, link: Link) -> str:
     """A theme with its points; a category that the whole group shares leads to its ranking."""
     first, given = theme.iloc[0], theme["points"].dropna()
     least, most = formats.number(given.min()), formats.number(given.max())
-    words = f"{escape(first['category_name'])} <small>{least if least == most else f'{least}–{most}'}</small>"
+    name = formats.theme(first["category_name"], is_rest=first["is_rest"])
+    words = f"{escape(name)} <small>{least if least == most else f'{least}–{most}'}</small>"
     return anchor(words, link("ranking", category=first["category_id"])) if first["is_shared"] else words
 
 
@@ -182,7 +183,7 @@ def categories_sheet(rows: pd.DataFrame) -> str:
     """The heat table's numbers as plain rows."""
     fields = (
         Field(_("单位"), lambda row: row.unit_name),
-        Field(_("类别"), lambda row: row.category_name),
+        Field(_("类别"), lambda row: formats.theme(row.category_name, is_rest=row.is_rest)),
         Field(_("得分率"), lambda row: formats.percent(row.score_rate, 1), is_number=True),
         Field(
             _("得分 / 可计分"),

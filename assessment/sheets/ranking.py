@@ -35,7 +35,7 @@ def ranking_sheet(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> str
         *(
             Field(
                 _("{year}年同期").format(year=int(year)),
-                lambda row: f"{formats.points(row.compare_score)}（{formats.rank(row.compare_rank)}）",
+                lambda row: formats.bracketed(formats.points(row.compare_score), formats.rank(row.compare_rank)),
                 is_number=True,
             )
             for year in compared.unique()
@@ -43,7 +43,9 @@ def ranking_sheet(rows: pd.DataFrame, *, unit_id: str | None, link: Link) -> str
         Field(_("未计分"), lambda row: formats.points(row.unscored_points), is_number=True, is_wide_only=True),
         Field(
             _("报送率"),
-            lambda row: f"{formats.percent(row.report_coverage)}（{row.reported_count}/{row.due_count}）",
+            lambda row: formats.bracketed(
+                formats.percent(row.report_coverage), f"{row.reported_count}/{row.due_count}"
+            ),
             is_number=True,
             is_wide_only=True,
         ),

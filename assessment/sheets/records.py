@@ -48,12 +48,14 @@ def _when(row: Any, link: Link) -> str:
 
 def _what(row: Any) -> str:
     """The kind of a batch; what a phone has no column for stands below."""
-    below = " · ".join(part for part in (row.recorded_by, _text(row.file_name), _text(row.batch_reason)) if part)
+    below = " · ".join(
+        part for part in (formats.person(row.recorded_by), _text(row.file_name), _text(row.batch_reason)) if part
+    )
     return f'{escape(batch_kind_word(row.kind))}<small class="narrow-only">{escape(below)}</small>'
 
 
 def _who(row: Any) -> str:
-    return f'{escape(row.recorded_by)}<small class="more">{escape(role_word(row.role, is_alone=row.is_alone))}</small>'
+    return f'{escape(formats.person(row.recorded_by))}<small class="more">{escape(role_word(row.role, is_alone=row.is_alone))}</small>'
 
 
 def _file(row: Any) -> str:
@@ -78,7 +80,9 @@ def batch_facts(batch: Any, *, link: Link) -> str:
     facts = {
         _("批次"): escape(batch.record_id),
         _("何时"): escape(moment(batch.recorded_at)),
-        _("何人"): escape(f"{batch.recorded_by}，{role_word(batch.role, is_alone=batch.is_alone)}"),
+        _("何人"): escape(
+            formats.listing([formats.person(batch.recorded_by), role_word(batch.role, is_alone=batch.is_alone)])
+        ),
         _("何事"): escape(_("{kind}，{count} 行").format(kind=batch_kind_word(batch.kind), count=batch.row_count)),
         _("文件"): escape(_text(batch.file_name)),
         _("校验值"): f"<code>{escape(short_checksum(batch.file_sha256))}</code>" if _text(batch.file_sha256) else "",

@@ -190,14 +190,18 @@ def remarks(row: Any) -> str:
         "note": _("备注"),
         "comment": _("审核意见"),
     }
-    found = [f"{label}：{getattr(row, name)}" for name, label in labels.items() if isinstance(getattr(row, name), str)]
+    found = [
+        formats.named(label, getattr(row, name))
+        for name, label in labels.items()
+        if isinstance(getattr(row, name), str)
+    ]
     return formats.sentence(found) if found else formats.ABSENT
 
 
 def _from(row: Any) -> str:
     """Who reported when; the rate where there is one."""
     rate = [] if formats.is_absent(row.completion_rate) else [formats.percent(row.completion_rate)]
-    who = [row.reported_by] if isinstance(row.reported_by, str) else []
+    who = [formats.person(row.reported_by)] if isinstance(row.reported_by, str) else []
     when = [] if formats.is_absent(row.reported_at) else [f"{row.reported_at:%m-%d %H:%M}"]
     return " · ".join([*rate, *who, *when])
 

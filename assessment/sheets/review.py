@@ -74,7 +74,7 @@ def _how(row: Any, weighed: pd.DataFrame, link: Link) -> str:
     if formats.is_absent(row.recomputed_score):
         return escape(unscored_words(row)) + card
     parts = "".join(
-        f"{escape(worked_words(one))}<small>{escape(f'{rule_of(one)}（{origin_of(one)}）')}</small>"
+        f"{escape(worked_words(one))}<small>{escape(formats.bracketed(rule_of(one), origin_of(one)))}</small>"
         for one in weighed.itertuples()
     )
     return parts + card

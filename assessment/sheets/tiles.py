@@ -7,7 +7,7 @@ import pandas as pd
 from assessment import formats
 from assessment.memory import remembered
 from assessment.messages import translate as _
-from assessment.sheets.completion import state_code, target_words, value_words
+from assessment.sheets.completion import headed, state_code, target_words, value_words
 from assessment.sheets.html import Field, Link, sheet
 
 
@@ -32,18 +32,19 @@ def _score_fields(link: Link) -> tuple[Field, ...]:
         Field(_("得分率"), lambda row: formats.percent(row.score_rate, 1), is_number=True),
         Field(
             _("报送率"),
-            lambda row: f"{formats.percent(row.report_coverage)}（{row.reported_count}/{row.due_count}）",
+            lambda row: formats.bracketed(
+                formats.percent(row.report_coverage), f"{row.reported_count}/{row.due_count}"
+            ),
             is_number=True,
         ),
     )
 
 
 def _measure_fields(rows: pd.DataFrame) -> tuple[Field, ...]:
-    unit = rows["unit_of_measure"].dropna()
-    of_unit = f"（{unit.iloc[0]}）" if len(unit) else ""
+    measured = rows["unit_of_measure"].iloc[0]
     return (
-        Field(_("目标") + of_unit, _target, is_number=True),
-        Field(_("完成") + of_unit, _value, is_number=True),
+        Field(headed(_("目标"), measured), _target, is_number=True),
+        Field(headed(_("完成"), measured), _value, is_number=True),
         Field(_("完成率"), lambda row: formats.percent(row.completion_rate, 1), is_number=True),
         Field(
             _("状态"),

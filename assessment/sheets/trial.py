@@ -42,8 +42,11 @@ def _interval(row: Any) -> str:
 
 
 def _grades(row: Any) -> str:
-    before, after = (formats.ABSENT if formats.is_absent(one) else one for one in (row.grade_before, row.grade_after))
-    return str(after) if before == after else f"{before} → {after}"
+    before, after = (
+        formats.ABSENT if formats.is_absent(one) else formats.grade_word(one)
+        for one in (row.grade_before, row.grade_after)
+    )
+    return after if before == after else f"{before} → {after}"
 
 
 @remembered

@@ -270,9 +270,9 @@ def measures_words(measures: pd.DataFrame) -> dict[str, str]:
 def _measure_words(row: Any) -> str:
     task = f"{row.serial} {row.indicator_name}" if isinstance(row.serial, str) else row.indicator_name
     name, category = row.measure_name, row.category_name
-    unit = f"（{row.unit_of_measure}）" if isinstance(row.unit_of_measure, str) else ""
     parts = [category, task] if name in task else [category, task, name]
-    return " › ".join(parts) + unit
+    words = " › ".join(parts)
+    return formats.bracketed(words, row.unit_of_measure) if isinstance(row.unit_of_measure, str) else words
 
 
 def category_id() -> str | None:

@@ -169,9 +169,9 @@ def _choose_number(
     step = 10.0**-decimals
     low = step if name == "try_target" and measure["direction"] == "higher" else 0.0
     answer = settle_number(name, low, _MOST, decimals, place=place, is_linked=is_linked)
-    unit = f"（{measure['unit_of_measure']}）" if isinstance(measure["unit_of_measure"], str) else ""
+    unit = measure["unit_of_measure"]
     st.number_input(
-        label + unit, value=answer, min_value=low, max_value=_MOST, step=step, format=f"%.{decimals}f",
+        formats.bracketed(label, unit) if isinstance(unit, str) else label, value=answer, min_value=low, max_value=_MOST, step=step, format=f"%.{decimals}f",
         placeholder=_("现为 {value}").format(value=formats.number(now, 4)), key=key_of(name, place), width=160,
     )  # fmt: skip
     return answer

@@ -134,7 +134,7 @@ def _say_done() -> None:
 def person_words() -> str:
     """Who works here, and in which role, as the configuration says."""
     roles = {"alone": _("单人模式"), "reporter": _("填报人"), "reviewer": _("审核人")}
-    return _("{person}（{role}）").format(person=settings.person(), role=roles[settings.role()])
+    return _("{person}（{role}）").format(person=formats.person(settings.person()), role=roles[settings.role()])
 
 
 def chosen_reports(view: View) -> tuple[str | None, int | None, str | None]:

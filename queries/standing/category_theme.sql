@@ -1,6 +1,6 @@
 -- Which field of work does a category belong to, where units name their categories each in their own way?
 -- Grain: one row per category that a peer group is scored on, and year. A theme is of categories with one name
--- and parent that at least half of the group has; what fewer have is together under its parent: 其余 beside other themes.
+-- and parent that at least half of the group has; what fewer have is together under its parent: is_rest beside other themes.
 -- is_shared says that the theme is one category, the whole group's.
 create table category_theme as
 with given as (
@@ -90,8 +90,8 @@ select distinct
     themed.peer_group,
     themed.category_id,
     themed.plain_parent || '/' || themed.plain_theme as theme,
-    theme.theme_name
-    || if(themed.plain_theme = themed.plain_parent and theme.theme_count > 1, '其余', '') as theme_name,
+    theme.theme_name,
+    themed.plain_theme = themed.plain_parent and theme.theme_count > 1 as is_rest,
     theme.theme_position,
     theme.is_shared
 from themed
