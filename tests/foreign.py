@@ -70,5 +70,7 @@ _HEARD = re.compile(r'\b(?:title|alt|aria-label|aria-description|placeholder|dat
 
 
 def _of_html(markup: str) -> list[str]:
+    # What is said to be Chinese, a paper shown as it is printed, is Chinese; so is the name of that language.
     markup = re.sub(r"(?s)<(style|script)\b.*?</\1>", "", markup)
+    markup = re.sub(r'(?s)<(\w+)\b[^>]* lang="zh[^"]*"[^>]*>.*?</\1>', "", markup)
     return [*_HEARD.findall(markup), *(part.strip() for part in re.split(r"<[^>]*>", markup) if part.strip())]

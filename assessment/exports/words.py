@@ -13,6 +13,7 @@ _PEOPLE = ("recorded_by", "reported_by", "approved_by", "reversed_by")
 def readable(rows: pd.DataFrame) -> pd.DataFrame:
     """Codes as words: bases, and the light or state of a row; the document lines as its source."""
     table = rows.copy()
+    _say_grades(table)
     answers = table.select_dtypes("bool")
     table[answers.columns] = answers.astype(object).replace({True: _("是"), False: _("否")})
     words = {"target_basis": basis.word, "actual_basis": basis.word, "state_before": _state, "state_after": _state}
@@ -31,17 +32,7 @@ def readable(rows: pd.DataFrame) -> pd.DataFrame:
         table["targets"] = [headlines.targets_said(measures) for measures in table["measures"]]
     if "commonality" in table:
         table["commonality_words"] = table["commonality"].map(headlines.commonality_words())
-    if "is_rest" in table:
-        pairs = zip(rows["category_name"], rows["is_rest"], strict=True)
-        table["category_name"] = [formats.theme(name, is_rest=is_rest) for name, is_rest in pairs]
-    _say_grades(table)
-    if "line_use" in table and "line" in table:
-        table["line_number"] = table["line"]
-        table["line_use_words"] = table["line_use"].map(sheets.use_words())
-    elif "line_use" in table:
-        table["line_use"] = table["line_use"].map(sheets.use_words())
-    elif "line" in table:
-        table["source"] = _source_words(table)
+    _say_lines(table)
     return table
 
 
@@ -63,8 +54,21 @@ def _say_budget(table: pd.DataFrame) -> None:
         table["plan_mode"] = [headlines.plan_words(mode) for mode in table["plan_mode"]]
 
 
+def _say_lines(table: pd.DataFrame) -> None:
+    """What became of lines of documents; elsewhere the line that a row comes from."""
+    if "line_use" in table:
+        table["line_use"] = table["line_use"].map(sheets.use_words())
+        if "line" in table:
+            table["line_number"], table["line_use_words"] = table["line"], table["line_use"]
+    elif "line" in table:
+        table["source"] = _source_words(table)
+
+
 def _say_grades(table: pd.DataFrame) -> None:
-    """Grades and the results of checks in the reader's language, and who worked."""
+    """Grades, fields of work and the results of checks in the reader's language, and who worked."""
+    if "is_rest" in table:
+        pairs = zip(table["category_name"], table["is_rest"], strict=True)
+        table["category_name"] = [formats.theme(name, is_rest=is_rest) for name, is_rest in pairs]
     words: dict[str, Callable[[str], str]] = {"result": headlines.result_word}
     words |= dict.fromkeys(("grade", "grade_before", "grade_after"), formats.grade_word)
     words |= dict.fromkeys(_PEOPLE, formats.person)

@@ -46,7 +46,6 @@ from assessment.headlines.completion import (
     months_sentence as months_sentence,
     months_subtitle as months_subtitle,
     reconciliation_note as reconciliation_note,
-    result_word as result_word,
     total_sentence as total_sentence,
     years_sentence as years_sentence,
 )

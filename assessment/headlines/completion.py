@@ -131,7 +131,7 @@ def reconciliation_sentence(check: pd.Series) -> str:
     words = _("平账核对：原文合计 {stated}，分解之和 {computed}，{result}").format(
         stated=formats.number(check["stated"]),
         computed=formats.number(check["computed"]),
-        result=result_word(check["result"]),
+        result=_result(check["result"]),
     )
     if check["result"] == "平":
         return formats.sentence([words])
@@ -140,8 +140,7 @@ def reconciliation_sentence(check: pd.Series) -> str:
     return formats.sentence([formats.bracketed(words, more.format(difference=difference))])
 
 
-def result_word(result: str) -> str:
-    """What a check came to, in the reader's language."""
+def _result(result: str) -> str:
     return {"平": _("平"), "舍入内": _("舍入内"), "不平": _("不平")}[result]
 
 

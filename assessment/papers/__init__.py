@@ -89,11 +89,18 @@ def paper(kind: str, **parameters: Any) -> Paper:
     """
     if kind not in KINDS:
         raise InputError([f"没有“{kind}”这种文件；{nearest(kind, KINDS)}。"])
-    return copy_context().run(_made, KINDS[kind], parameters)
+    return copy_context().run(_made, KINDS[kind], parameters, messages.language())
 
 
-def _made(kind: Kind, parameters: Mapping[str, Any]) -> Paper:
+def _made(kind: Kind, parameters: Mapping[str, Any], spoken: str) -> Paper:
+    """A paper is Chinese; why there is none is said to whoever asks, in the language spoken."""
     messages.use(messages.SOURCE)
+    try:
+        return kind.make(asked(parameters))
+    except InputError:
+        if spoken == messages.SOURCE:
+            raise
+    messages.use(spoken)
     return kind.make(asked(parameters))
 
 

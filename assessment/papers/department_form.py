@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from assessment import formats, reads
+from assessment.messages import translate as _
 from assessment.papers import cells
 from assessment.papers.asked import Asked
 from assessment.papers.drafting import drafted, of_kind_or_refused
@@ -19,7 +20,7 @@ def department_evaluation(asked: Asked) -> Paper:
     of_kind_or_refused(asked, "department_self_evaluation", "部门整体支出绩效自评表")
     rows = reads.evaluation(asked.view)
     if rows.empty or rows["is_measurable"].isna().all():
-        raise InputError(["到这一天还没有部门自评；换一个较晚的日子。"])
+        raise InputError([_("到这一天还没有部门自评；换一个较晚的日子。")])
     lines, goals = reads.budget_lines(asked.view), reads.goals(asked.view)
     table = _department_table(asked, rows, lines, reads.execution_by_department(asked.view), goals)
     title = f"{rows['unit_name'].iloc[0]}{asked.view.year}年度部门整体支出绩效自评表"

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from assessment import reads
+from assessment import formats, reads
+from assessment.messages import translate as _
 from assessment.papers.asked import Asked
 from assessment.papers.model import Block, Paper
 from assessment.papers.words import rules
@@ -28,17 +29,19 @@ def scored_or_refused(asked: Asked) -> None:
     """Raise InputError unless there is a peer group of two or more that is ranked."""
     of_kind_or_refused(asked, "target_assessment", "通报和简报")
     if not asked.scheme["has_points"]:
-        raise InputError([f"“{asked.scheme['scheme_name']}”没有给任何指标分值，不计分、不排名，不能写通报和简报。"])
+        words = _("“{scheme}”没有给任何指标分值，不计分、不排名，不能写通报和简报。")
+        raise InputError([words.format(scheme=asked.scheme["scheme_name"])])
     if reads.ranking(asked.view).empty:
-        group = asked.view.peer_group or "各组"
-        raise InputError([f"{group}只有一个单位，不排名；通报和简报只写两个以上单位的分组。"])
+        words = _("{group}只有一个单位，不排名；通报和简报只写两个以上单位的分组。")
+        raise InputError([words.format(group=asked.view.peer_group or _("各组"))])
 
 
 def reported_or_refused(asked: Asked, *rankings: pd.DataFrame) -> None:
     """Raise InputError while nobody has reported anything: there is nothing to say."""
     if not any(ranking["reported_count"].any() for ranking in rankings):
         view = asked.view
-        raise InputError([f"{view.year}年截至{view.month}月还没有单位填报，没有可以通报的内容；换到有报送的月份。"])
+        words = _("{year}年截至{month}还没有单位填报，没有可以通报的内容；换到有报送的月份。")
+        raise InputError([words.format(year=view.year, month=formats.month(view.month))])
 
 
 def drafted(

@@ -55,7 +55,8 @@ def _what(row: Any) -> str:
 
 
 def _who(row: Any) -> str:
-    return f'{escape(formats.person(row.recorded_by))}<small class="more">{escape(role_word(row.role, is_alone=row.is_alone))}</small>'
+    name = escape(formats.person(row.recorded_by))
+    return f'{name}<small class="more">{escape(role_word(row.role, is_alone=row.is_alone))}</small>'
 
 
 def _file(row: Any) -> str:

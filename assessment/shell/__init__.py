@@ -43,7 +43,7 @@ from assessment.shell.hypotheses import (
     weight_share_switch,
 )
 from assessment.shell.maps import choose_base_map, choose_shown, map_label, map_picture, map_title, refused_maps
-from assessment.shell.papers import chosen_paper, paper_files, paper_ways
+from assessment.shell.papers import chosen_paper, paper_files, paper_headline, paper_ways
 from assessment.shell.reading import chosen_document, chosen_form, chosen_line, lines_around
 from assessment.shell.records import batch_tools, chosen_batch
 from assessment.shell.reporting import (
@@ -126,6 +126,7 @@ __all__ = [
     "pages_by_words",
     "palette",
     "paper_files",
+    "paper_headline",
     "paper_ways",
     "passages_of",
     "person_words",

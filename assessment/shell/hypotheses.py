@@ -171,7 +171,8 @@ def _choose_number(
     answer = settle_number(name, low, _MOST, decimals, place=place, is_linked=is_linked)
     unit = measure["unit_of_measure"]
     st.number_input(
-        formats.bracketed(label, unit) if isinstance(unit, str) else label, value=answer, min_value=low, max_value=_MOST, step=step, format=f"%.{decimals}f",
+        formats.bracketed(label, unit) if isinstance(unit, str) else label,
+        value=answer, min_value=low, max_value=_MOST, step=step, format=f"%.{decimals}f",
         placeholder=_("现为 {value}").format(value=formats.number(now, 4)), key=key_of(name, place), width=160,
     )  # fmt: skip
     return answer

@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment import papers, reads
 from assessment.memory import names_of
-from assessment.messages import translate as _
+from assessment.messages import SOURCE, language, translate as _
 from assessment.papers import Paper
 from assessment.problems import InputError
 from assessment.reads import View
@@ -73,6 +73,13 @@ def paper_ways(view: View, *kinds: str, **about: str | None) -> tuple[tuple[str,
         for kind in kinds
         if kind in can_have
     )
+
+
+def paper_headline(paper: Paper) -> str:
+    """The paper's title; where the reader does not read Chinese, what kind of paper it is."""
+    if language() == SOURCE:
+        return paper.title
+    return _("{finding}（模拟）").format(finding=_names()[paper.kind]) if paper.is_simulated else _names()[paper.kind]
 
 
 def paper_files(paper: Paper) -> None:

@@ -7,7 +7,7 @@ from assessment.messages import translate as _
 paper, link = shell.chosen_paper(), shell.link()
 
 # What the reader sees: the files, then the text as it stands in them.
-shell.header(paper.title, frames=[])
+shell.header(shell.paper_headline(paper), frames=[])
 shell.paper_files(paper)
 shell.footnote(
     _(
