@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from math import prod
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +21,7 @@ from assessment import figures, pictures, settings, shell
 from assessment.figures.canvas import canvas, line, note
 from assessment.figures.lanes import Column, Row, Scale, bar, key, label, lanes, mark
 from assessment.figures.palette import DARK, PAPER
+from assessment.pictures import pixels
 from assessment.pictures.layout import Layout
 from assessment.pictures.markup import Node, tree
 from assessment.pictures.metrics import width_of
@@ -186,7 +188,17 @@ def test_in_print_there_is_no_colour_and_what_is_behind_is_hatched() -> None:
     bars = ElementTree.fromstring(said.encode()).iter(f"{SVG}rect")  # noqa: S314 # our own
     fills = [area.attrib["fill"] for area in bars if area.attrib["height"] in {"8.8", "7.8"}]
     assert len(set(fills)) == len(lights)
-    assert fills[2:] == ["url(#behind)", "url(#far_behind)", "url(#unreported)"]
+    names = re.findall(r'<pattern id="([^"]+)"', said)
+    assert fills[2:] == [f"url(#{name})" for name in names]
+    assert [name.rsplit("-", 1)[0] for name in names] == ["behind", "far_behind", "unreported"]
+    # Several pictures in one document must not take each other's hatching.
+    assert not set(names) & set(re.findall(r'id="([^"]+)"', pictures.svg(picture + picture, title="题", is_print=True)))
+
+
+def test_a_very_long_table_does_not_take_the_memory_of_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    svg = pictures.svg("<p>行</p>" * 9, title="", width=200)
+    monkeypatch.setattr(pixels, "_MOST_PIXELS", 20_000)
+    assert 15_000 < prod(Image.open(BytesIO(pictures.png(svg))).size) <= 20_500
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Any picture of a page drawn by the server: an SVG with real text, and PNG with Chinese letters, in colour or for print."""
 
+import re
 from math import ceil
+from zlib import crc32
 
 from assessment import figures
 from assessment.messages import translate as _
@@ -17,6 +19,8 @@ from assessment.pictures.words import Pen, Run
 __all__ = ["STAMP_KEYWORD", "png", "svg"]
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+# Words hold no bare quotation marks, so these are attributes.
+_REFERENCE = re.compile(r'( id="|="url\(#)([\w-]+)')
 _MARGIN = 24.0
 _HEAD = Style(pen=Pen(21, "ink", is_bold=True), line_height=1.4)
 _SUBTITLE = Style(pen=Pen(14.4, "muted"), line_height=1.6)
@@ -80,14 +84,16 @@ def _rule(width: float) -> Box:
 
 def _document(canvas: Canvas, whole: Box, title: str, description: str, stamp: str) -> str:
     """The SVG file: what it is in words, its stamp, its hatching, and the picture on white ground."""
+    parts = canvas.definitions() + "".join(canvas.parts)
+    # Several pictures may stand in one document: what is referred to has a name of this picture's own.
+    own = f"{crc32(parts.encode()):08x}"
     width, height = ceil(whole.width + 2 * _MARGIN), ceil(whole.height + 2 * _MARGIN)
     content = (
         element("title", clean(title))
         + (element("desc", clean(description)) if description else "")
         + (element("metadata", clean(stamp)) if stamp else "")
-        + canvas.definitions()
         + element("rect", width=width, height=height, fill="#ffffff")
-        + element("g", "".join(canvas.parts), font_family=FONTS, xml__space="preserve")
+        + element("g", _REFERENCE.sub(rf"\1\2-{own}", parts), font_family=FONTS, xml__space="preserve")
     )
     return _DECLARATION + element(
         "svg", content, xmlns="http://www.w3.org/2000/svg", width=width, height=height,

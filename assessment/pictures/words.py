@@ -187,9 +187,12 @@ def write(canvas: Canvas, line: Line, x: float, baseline: float, *, anchor: str 
 
 
 def _say(canvas: Canvas, run: Run, x: float, baseline: float, anchor: str) -> None:
-    pen = run.pen
+    """Words without the room before them, which some programs leave out: they begin after it instead."""
+    pen, words = run.pen, run.words.lstrip()
+    if anchor == "start":
+        x += width_of(run.words[: len(run.words) - len(words)], pen.size, is_bold=pen.is_bold)
     canvas.text(
-        x, baseline, run.words, size=pen.size, colour=pen.colour, is_bold=pen.is_bold, anchor=anchor,
+        x, baseline, words, size=pen.size, colour=pen.colour, is_bold=pen.is_bold, anchor=anchor,
         underline=pen.is_underlined,
     )  # fmt: skip
 
