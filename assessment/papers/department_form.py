@@ -9,7 +9,7 @@ from assessment import formats, reads
 from assessment.messages import translate as _
 from assessment.papers import cells
 from assessment.papers.asked import Asked
-from assessment.papers.drafting import drafted, of_kind_or_refused
+from assessment.papers.drafting import drafted, of_kind_or_refused, of_own_year
 from assessment.papers.forms import levels, line_words
 from assessment.papers.model import Paper, Row, Table
 from assessment.problems import InputError
@@ -18,6 +18,7 @@ from assessment.problems import InputError
 def department_evaluation(asked: Asked) -> Paper:
     """部门整体支出绩效自评表 as the department printed it; what can be computed again stands in the application, not here."""
     of_kind_or_refused(asked, "department_self_evaluation", "部门整体支出绩效自评表")
+    asked = of_own_year(asked)
     rows = reads.evaluation(asked.view)
     if rows.empty or rows["is_measurable"].isna().all():
         raise InputError([_("到这一天还没有部门自评；换一个较晚的日子。")])

@@ -1,5 +1,7 @@
 """What every kind of paper does alike: refuse what it does not apply to, and say what it is about."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from assessment import formats, reads
@@ -23,6 +25,11 @@ def of_kind_or_refused(asked: Asked, kind: str, title: str) -> None:
     if own != kind:
         name = asked.scheme["scheme_name"]
         raise InputError([f"“{name}”没有{title}的内容；可以写：{FORMS[own]}。"])
+
+
+def of_own_year(asked: Asked) -> Asked:
+    """The same for the whole year of the scheme's own document: a form does not follow the period chosen elsewhere."""
+    return replace(asked, view=replace(asked.view, year=int(asked.scheme["year"]), month=12, peer_group=None))
 
 
 def scored_or_refused(asked: Asked) -> None:

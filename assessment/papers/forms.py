@@ -8,7 +8,7 @@ import pandas as pd
 from assessment import basis, formats, reads
 from assessment.papers import cells
 from assessment.papers.asked import Asked
-from assessment.papers.drafting import drafted, of_kind_or_refused
+from assessment.papers.drafting import drafted, of_kind_or_refused, of_own_year
 from assessment.papers.model import Block, Cell, PageBreak, Paper, Row, Table
 from assessment.papers.words import SIMULATED, paragraph, source_of
 from assessment.problems import InputError
@@ -17,6 +17,7 @@ from assessment.problems import InputError
 def performance_goals(asked: Asked) -> Paper:
     """绩效目标表, one for each project or for the one asked for: nothing but what its document prints."""
     of_kind_or_refused(asked, "project_performance", "绩效目标表")
+    asked = of_own_year(asked)
     projects = _projects(asked)
     blocks = _parted([_goals_table(asked, row) for row in projects.itertuples()])
     title = f"{asked.scheme['issuer']}{asked.view.year}年度项目绩效目标表"
@@ -26,7 +27,7 @@ def performance_goals(asked: Asked) -> Paper:
 def project_evaluation(asked: Asked) -> Paper:
     """项目支出绩效自评表, one for each project or for the one asked for; what is not reported is for the unit to fill in."""
     of_kind_or_refused(asked, "project_performance", "项目支出绩效自评表")
-    asked = replace(asked, view=replace(asked.view, month=12))
+    asked = of_own_year(asked)
     projects = _projects(asked)
     answers = {row.unit_id: reads.measures_by_unit(asked.view, unit_id=row.unit_id) for row in projects.itertuples()}
     is_simulated = basis.is_simulated(projects, *answers.values())

@@ -7,7 +7,7 @@ import pandas as pd
 from assessment import formats, reads
 from assessment.papers import cells
 from assessment.papers.asked import Asked
-from assessment.papers.drafting import drafted, of_kind_or_refused
+from assessment.papers.drafting import drafted, of_kind_or_refused, of_own_year
 from assessment.papers.model import Cell, Paper, Row, Table
 from assessment.papers.words import source_of
 from assessment.problems import InputError
@@ -21,6 +21,7 @@ _UNIT_WIDTH, _WHOLE_WIDTH = 9, 11
 def tasks_by_county(asked: Asked) -> Paper:
     """The tasks of a scheme that gives them to counties; raises InputError for one that gives none to any."""
     of_kind_or_refused(asked, "target_assessment", "县区任务表")
+    asked = of_own_year(asked)
     units, tasks = reads.units(asked.view), reads.tasks_by_unit(asked.view)
     if not has_counties(asked.view):
         raise InputError([f"“{asked.scheme['scheme_name']}”不是下达给县区的，没有县区任务表；任务见“单位任务”页。"])

@@ -67,9 +67,9 @@ def _project(view: View) -> str | None:
 def paper_ways(view: View, *kinds: str, **about: str | None) -> tuple[tuple[str, str], ...]:
     """Where papers about what a page shows are written: words and addresses, for those kinds that the scheme can have."""
     can_have = {kind.name for kind in papers.kinds_of(view)}
-    here = link()
+    here, chosen = link(), {"scheme": view.scheme_id, "year": str(view.year), **about}
     return tuple(
-        (_("写成{paper}").format(paper=_names()[kind]), here("bulletin", scheme=view.scheme_id, paper=kind, **about))
+        (_("写成{paper}").format(paper=_names()[kind]), here("bulletin", paper=kind, **chosen))
         for kind in kinds
         if kind in can_have
     )
@@ -86,11 +86,11 @@ def paper_files(paper: Paper) -> None:
     """Both files at one click each; they are written when somebody asks for them."""
     address = "/" + link()("bulletin")
     with st.container(horizontal=True, gap="small", key="paper-files"):
-        _file(paper, address, papers.docx, "docx", _("下载 Word"), is_first=True)
-        _file(paper, address, papers.xlsx, "xlsx", _("下载 Excel"), is_first=False)
+        _file(paper, address, papers.docx, "docx", _("下载 Word"))
+        _file(paper, address, papers.xlsx, "xlsx", _("下载 Excel"))
 
 
-def _file(paper: Paper, address: str, write: Callable[..., bytes], ending: str, label: str, *, is_first: bool) -> None:
+def _file(paper: Paper, address: str, write: Callable[..., bytes], ending: str, label: str) -> None:
     page = copy_context()
     st.download_button(
         label,
@@ -98,6 +98,5 @@ def _file(paper: Paper, address: str, write: Callable[..., bytes], ending: str, 
         file_name=papers.file_name(paper, ending),
         on_click="ignore",
         icon=":material/download:",
-        type="primary" if is_first else "secondary",
         key=f"paper-{ending}",
     )

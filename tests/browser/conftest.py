@@ -75,6 +75,7 @@ DOCUMENT_PAGES = {
     "/review?scheme=shangluo-2022&year=2022": "没有这样的填报",
     "/calendar?scheme=shangluo-2022&year=2022&known_on=2022-10-20": "谁还欠报",
     "/history": "还没有填报记录",
+    "/bulletin?scheme=shangluo-2022&year=2022&month=9&paper=briefing": "谁没有报",
     "/projects?plan=chengde-2023": "共 7 项三级指标",
     "/evaluation": "复核清单",
     "/quality": "可以重新读出",
