@@ -70,6 +70,8 @@ class World:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+        self._written = ""
+        self._opened: dict[date | None, Database] = {}
         self.rows["document"].append(
             {"document_id": "d", "title": "文件", "issuer": "局", "year": 2022, "layout": "county_matrix",
              "file_name": "d.txt", "sha256": "0", "line_count": 1}
@@ -142,15 +144,23 @@ class World:
         self.actual("m", "a", 12, actual)
 
     def open(self, known_on: date | None = None) -> Database:
-        """The world as a database, as known now or at the end of a day."""
+        """The world as a database, as known now or at the end of a day; the same one until a row is another."""
+        self._weigh()
+        if repr(self.rows) != self._written:
+            self._write()
+        if known_on not in self._opened:
+            self._opened[known_on] = open_database(self.folder, demo=True, known_on=known_on)
+        return self._opened[known_on]
+
+    def _write(self) -> None:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        self._weigh()
+        self._written = repr(self.rows)
+        self._opened.clear()
         for table in TABLES:
             rows = pa.Table.from_pylist(self.rows[table.name], schema=arrow_schema(table))
             pq.write_table(rows, self.folder / f"{table.name}.parquet")
-        return open_database(self.folder, demo=True, known_on=known_on)
 
     def _weigh(self) -> None:
         """The weights of a leaf are equal unless they were given."""

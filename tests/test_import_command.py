@@ -115,12 +115,13 @@ def test_targets_are_told_from_reports(own: Path, capsys: pytest.CaptureFixture[
     assert records.manifest(own / "records").num_rows == 0
 
 
-POINTS = 100
+# A hundred points of the recording itself are tried in tests/test_records.py.
+POINTS = 25
 
 
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_an_import_killed_anywhere_leaves_the_whole_batch_or_nothing(county: Path) -> None:
-    """Killed at a hundred points of reading, screening and recording: no reader ever finds a part."""
+    """Killed at points all along reading, screening and recording: no reader ever finds a part."""
     path = write(county, {"value": "1200"}, {"unit": "乙县", "value": "800"})
 
     def work() -> None:

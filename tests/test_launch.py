@@ -11,16 +11,13 @@ from pathlib import Path
 import pytest
 
 from assessment import inputs, settings
-from assessment.build import build
 from tests.browser.conftest import free_port
 
 
 @pytest.fixture
-def built(tmp_path: Path) -> Path:
+def built(real_data: Path, tmp_path: Path) -> Path:
     """A data folder of its own, built with simulated completion."""
-    shutil.copytree(settings.PROJECT / "data" / "sources", tmp_path / "sources")
-    build(tmp_path, demo=True)
-    return tmp_path
+    return Path(shutil.copytree(real_data, tmp_path / "data", symlinks=True))
 
 
 def test_nothing_is_built_again_until_an_input_changes(built: Path) -> None:

@@ -135,8 +135,8 @@ def test_of_two_importers_of_one_file_one_is_told(tmp_path: Path, sent: Path) ->
     assert records.manifest(tmp_path / "records").num_rows == 1
 
 
-# A hundred points of a whole import are tried in tests/test_import_command.py.
-POINTS = 25
+# Where everything that could be left in parts is written; what comes before it is tried in tests/test_import_command.py.
+POINTS = 100
 
 
 def killed_after(lines: int, work: Callable[[], None]) -> tuple[bool, int]:
