@@ -3,15 +3,15 @@
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from assessment.server import INTERFACE, InterfaceLanguage, SecurityHeaders, lifespan
+from assessment.first_page import INTERFACE
+from assessment.server import MIDDLEWARE, lifespan
 
 app = st.App(
     Path(__file__).with_name("bare.py"),
     routes=[Route("/healthz", lambda _request: PlainTextResponse("ok")), *INTERFACE],
-    middleware=[Middleware(SecurityHeaders), Middleware(InterfaceLanguage)],
+    middleware=MIDDLEWARE,
     lifespan=lifespan,
 )

@@ -74,7 +74,7 @@ def test_every_response_carries_the_security_headers(served: str, path: str) -> 
 )
 def test_the_page_has_its_language_before_any_script(served: str, path: str, language: str, title: str) -> None:
     page = get(served + path)[2]
-    assert f'<html lang="{language}">' in page
+    assert f'<html lang="{language}" data-arriving>' in page
     assert f"<title>{title}</title>" in page
     assert page.index("/interface/page.js") < page.index('type="module"')
 
