@@ -132,8 +132,8 @@ def _attachment(file_name: str) -> str:
 # What stands between every browser and the framework.
 MIDDLEWARE = [
     Middleware(SecurityHeaders),
-    Middleware(FirstPage, static=_STATIC),
     Middleware(CompressedAssets, folder=_STATIC / "static", address="/static"),
+    Middleware(FirstPage, static=_STATIC),
 ]
 
 
