@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import re
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ def asked(app: object, path: str, method: str = "GET", **headers: str) -> tuple[
 
     given = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": method, "path": path, "query_string": b"", "headers": given}
-    asyncio.run(app(scope, None, send))  # type: ignore[operator]
+    # In a thread of its own: that of the tests may have a loop already, where a browser was at work before.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, app(scope, None, send)).result()  # type: ignore[operator]
     described = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return described, b"".join(message.get("body", b"") for message in sent[1:])
 
