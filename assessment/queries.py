@@ -56,6 +56,7 @@ FACTS = (
     "standing/given_measure",
     "standing/assessed_unit",
     "standing/alike",
+    "standing/searched_line",
     "standing/searched_name",
     "standing/searched_thing",
     "standing/printed_target",

@@ -25,12 +25,12 @@ with readable as (
 said as (
     select
         readable.*,
-        passage.line,
-        passage.text,
-        folded(passage.text) as folded_text
-    from passage
+        searched_line.line,
+        searched_line.text,
+        searched_line.folded_text
+    from searched_line
     inner join readable
-        on passage.document_id = readable.document_id
+        on searched_line.document_id = readable.document_id
 )
 
 select

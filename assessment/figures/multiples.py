@@ -59,9 +59,11 @@ def _grid(scale: Scale) -> str:
         f'<span class="share" style="top:{_top(share, scale)}%">{formats.percent(share)}</span>'
         for share in shares
     )
+    # One of them says that it is a month.
+    words = {3: formats.month(3), **{month: str(month) for month in (6, 9, 12)}}
     months = "".join(
-        f'<span class="month" style="left:{_MONTHS.place(month)}%">{escape(formats.month(month))}</span>'
-        for month in (3, 6, 9, 12)
+        f'<span class="month" style="left:{_MONTHS.place(month)}%">{escape(word)}</span>'
+        for month, word in words.items()
     )
     return lines + months
 

@@ -114,7 +114,7 @@ def _about(kind: str, row: Any) -> list[str]:
     task = " › ".join(f"{before}{part}" for part, before in tree.items() if part != row.thing_name)
     one = row.unit_count == 1 or row.is_unit_named
     units = row.unit_name if one else _("{count} 个单位").format(count=row.unit_count)
-    return [task, units, scheme]
+    return [part for part in (task, units, scheme) if part]
 
 
 def marked(name: str, words: Iterable[str], reading: object = "") -> str:

@@ -37,4 +37,4 @@ def _looked_at(view: SavedView, schemes: Mapping[str, str]) -> list[str]:
 
 
 def _saved(view: SavedView) -> str:
-    return _("{person} {day} 收藏").format(person=view.saved_by, day=f"{view.saved_at:%Y-%m-%d}")
+    return _("{person} {day} 收藏").format(person=view.saved_by, day=f"{view.saved_at.astimezone():%Y-%m-%d}")
