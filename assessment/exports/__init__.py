@@ -1,7 +1,9 @@
 """Downloads: CSV, workbooks and Parquet of what is shown, with the context and the stamp of every file."""
 
 from assessment.exports.answers import FORMS, answer_csv, answer_name, answer_parquet, answer_xlsx, tag
+from assessment.exports.cards import Card, page_workbook
 from assessment.exports.csv_files import csv_bytes, labelled_csv, table_csv
+from assessment.exports.explanation import refresh_words
 from assessment.exports.names import file_name
 from assessment.exports.parquet_files import parquet_bytes
 from assessment.exports.tables import Shown, labelled, shown
@@ -9,6 +11,7 @@ from assessment.exports.workbooks import workbook
 
 __all__ = [
     "FORMS",
+    "Card",
     "Shown",
     "answer_csv",
     "answer_name",
@@ -18,7 +21,9 @@ __all__ = [
     "file_name",
     "labelled",
     "labelled_csv",
+    "page_workbook",
     "parquet_bytes",
+    "refresh_words",
     "shown",
     "table_csv",
     "tag",

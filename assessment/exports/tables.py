@@ -70,7 +70,7 @@ def shown(
     they are no official result, and what was changed.
     """
     table, names = labelled(rows)
-    context = {**_trial(trial), **_period(view, asks), _("筛选"): filters, _("数据版本"): reads.snapshot_id()}
+    context = {**_trial(trial), **period(view, asks), _("筛选"): filters, _("数据版本"): reads.snapshot_id()}
     return Shown(title, table, names, context, basis.summary(rows), _part(rows), stamp)
 
 
@@ -100,7 +100,8 @@ def _apart(words: list[str]) -> list[str]:
     return told
 
 
-def _period(view: reads.View, asks: Collection[str]) -> dict[str, object]:
+def period(view: reads.View, asks: Collection[str]) -> dict[str, object]:
+    """What holds for every row of a page's table: scheme, year and month, as far as the page asks for them."""
     scheme: dict[str, object] = {}
     if "scheme" in asks:
         title = reads.schemes(view.scope).set_index("scheme_id")["title"].get(view.scheme_id)

@@ -275,6 +275,11 @@ def link() -> Link:
     return Link(tuple(current().entries.items()))
 
 
+def here() -> str:
+    """The address of the page as it stands, without the host: whoever opens it sees the same."""
+    return f"/{st.session_state.get('page') or ''}?{urlencode(current().entries)}"
+
+
 def remember_problem(name: str, asked: str) -> None:
     """Note that an entry of the address makes no sense; the reader is told at the head of the page."""
     message = _("地址中的 {name}={value} 无效，已改用默认值。").format(name=name, value=asked[:40])

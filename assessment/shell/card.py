@@ -1,17 +1,16 @@
 """A card: one DataFrame as 图, 表, 下载 and 来源."""
 
-from contextvars import copy_context
 from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from assessment import basis, exports, figures, reads, sheets
+from assessment import basis, figures, reads, sheets
 from assessment.messages import translate as _
 from assessment.shell.address import link
 from assessment.shell.choices import order_switch
-from assessment.shell.words import period_words
+from assessment.shell.downloads import card_menu
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,10 @@ def card(
             _choose_side(key, has_twin=picture.table is not None)
             if can_order:
                 order_switch()
-            _download(key, rows, [name or title, scope], filters or scope, trial)
+            card_menu(
+                key, rows, picture.picture if picture.table is not None else None, title=name or title, scope=scope,
+                subtitle=picture.sentence if subtitle is None else subtitle, filters=filters or scope, trial=trial,
+            )  # fmt: skip
     return side
 
 
@@ -101,20 +103,6 @@ def _choose_side(key: str, *, has_twin: bool) -> None:
         required=True,
         key=f"{key}-side",
         label_visibility="collapsed",
-    )
-
-
-def _download(key: str, rows: pd.DataFrame, subject: list[str], filters: str, trial: str | None) -> None:
-    """The CSV is written when somebody asks for it, in the language of the page."""
-    view, asks, page_language = st.session_state["view"], st.session_state["asks"], copy_context()
-    st.download_button(
-        _("下载"),
-        lambda: page_language.run(exports.labelled_csv, rows, view, filters, asks, trial),
-        file_name=exports.file_name(_("试算") if trial is not None else "", *subject, *period_words(view, asks, rows)),
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-        key=f"{key}-download",
     )
 
 

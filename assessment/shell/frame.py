@@ -12,7 +12,7 @@ import streamlit as st
 from assessment import basis, figures, formats, interface, messages, reads, settings
 from assessment.messages import translate as _
 from assessment.reads import View
-from assessment.shell import catalogue, choices, navigation, search, words
+from assessment.shell import catalogue, choices, downloads, navigation, search, words
 from assessment.shell.address import address, leave_out, problems, publish, settle
 from assessment.shell.card import small
 from assessment.shell.style import style
@@ -28,7 +28,7 @@ def run() -> None:
             st.html(f"<style>{style()}</style>")
             st.html(f"<script>{interface.script()}</script>", unsafe_allow_javascript=True)
         page, entry = navigation.chosen_page()
-        st.session_state["page"] = page.url_path
+        st.session_state["page"], st.session_state["title"] = page.url_path, entry.title
         with st.sidebar:
             st.html(navigation.page_list(entry, _searched(entry)))
             with st.container(key="beside", gap="xsmall"):
@@ -41,7 +41,8 @@ def run() -> None:
                     _("本方案没有分值，不计分、不排名"),
                     _("原文没有给任何指标分值；换到有分值的考核方案，可以看到得分和位次。"),
                 )
-            page.run()
+            with downloads.page():
+                page.run()
 
 
 def _searched(entry: navigation.Entry) -> str:

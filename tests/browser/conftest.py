@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Download, Page, Playwright, expect, sync_playwright
 
 from assessment import launch, settings
 
@@ -98,6 +98,16 @@ def settled(page: Page) -> None:
     while (now := page.evaluate(HEIGHT)) != before:
         before = now
         page.wait_for_timeout(400)
+
+
+def downloaded(page: Page, card: str, ending: str = "csv") -> Download:
+    """A file of a card, as a reader gets it: open its menu, choose the form."""
+    choice = page.locator(f".st-key-{card}-{ending} button")
+    if not choice.is_visible():
+        page.locator(f".st-key-{card}-download button").first.click()
+    with page.expect_download() as started:
+        choice.click()
+    return started.value
 
 
 class Watched:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assessment import interface
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, downloaded
 from tests.browser.test_accessibility import ALLOWED, violations
 from tests.browser.test_server import _SAMPLER
 
@@ -172,11 +172,11 @@ def test_no_file_of_a_trial_can_be_taken_for_a_fact(visitor: Watched, tmp_path: 
         "reach": "够得着的位次-山阳县",
         "stability": "位次稳不稳-县区",
     }.items():
-        with page.expect_download() as started:
-            page.locator(f".st-key-{card}-download button").click()
-        assert started.value.suggested_filename == f"试算-{subject}-2022年截至9月-模拟.csv"
+        file = downloaded(page, card)
+        assert file.suggested_filename == f"试算-{subject}-2022年截至9月-模拟.csv"
         path = tmp_path / f"{card}.csv"
-        started.value.save_as(path)
+        file.save_as(path)
+        page.keyboard.press("Escape")
         rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
         assert rows
         assert {row["试算"] for row in rows} == {"试算，非正式结果"}

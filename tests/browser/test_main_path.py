@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DOCUMENT_PAGES, Watched, settled
+from tests.browser.conftest import DOCUMENT_PAGES, Watched, downloaded, settled
 
 pytestmark = pytest.mark.browser
 
@@ -215,12 +215,14 @@ def test_a_card_is_chart_table_download_and_source(visitor: Watched, tmp_path: P
     show(page, "来源", "completion")
     expect(page.locator(".st-key-card-completion .quotation")).to_contain_text("举办地质灾害应急演练 (1分)")
     expect(page.locator(".st-key-card-completion .quotation li")).to_have_attribute("value", "58")
-    with page.expect_download() as download:
-        page.locator(".st-key-completion-download").get_by_role("button").click()
-    assert download.value.suggested_filename == "举办地质灾害应急演练-各单位-2022年截至9月-模拟.csv"
-    path = tmp_path / "download.csv"
-    download.value.save_as(path)
-    content = path.read_bytes()
+    files = {ending: downloaded(page, "completion", ending) for ending in ("csv", "xlsx", "png", "svg", "parquet")}
+    for ending, file in files.items():
+        assert file.suggested_filename == f"举办地质灾害应急演练-各单位-2022年截至9月-模拟.{ending}"
+        file.save_as(tmp_path / f"download.{ending}")
+    for ending, begin in {"xlsx": b"PK", "png": b"\x89PNG", "svg": b"<?xml", "parquet": b"PAR1"}.items():
+        assert (tmp_path / f"download.{ending}").read_bytes().startswith(begin)
+    expect(page.get_by_test_id("stPopoverBody")).to_contain_text(f"{visitor.address}/data/completion_by_unit.csv?")
+    content = (tmp_path / "download.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     assert [row["目标值"] for row in rows if row["单位"] == "山阳县"] == ["428"]
