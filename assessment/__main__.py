@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from assessment.commands import asking, building, exporting, keeping, reporting, schemes
+from assessment.commands import asking, building, exporting, keeping, reporting, schemes, verifying
 from assessment.commands.saying import BAD_INPUT, say
 from assessment.problems import InputError
 
@@ -52,6 +52,7 @@ _COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
     ("undo", keeping.undo, "撤销一个批次；原来的记录不改不删"),
     ("backup", keeping.backup, "把全部来源和填报记录写成一个带校验值的文件"),
     ("restore", keeping.restore, "由备份恢复来源和填报记录，从不覆盖"),
+    ("verify", verifying.verify, "核验下载的文件：0 现行，1 有变化或被改过，2 不是本系统的文件"),
     ("serve", asking.serve, "在本机启动网页服务"),
     ("dictionary", building.dictionary, "由表结构重新生成数据字典 data/README.md"),
 )
@@ -81,6 +82,10 @@ def _undo_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("record_id", metavar="批次", help="批次号，见 history")
     command.add_argument("--reason", default="", metavar="原因", help="为什么撤销（必填）")
     command.add_argument("--by", metavar="姓名", help="由谁撤销")
+
+
+def _verify_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="文件", help="下载的 .csv .xlsx .docx .png .svg 或 .parquet")
 
 
 def _query_options(command: argparse.ArgumentParser) -> None:
@@ -152,6 +157,7 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "undo": _undo_options,
     "backup": _backup_options,
     "restore": _backup_options,
+    "verify": _verify_options,
     "serve": _serve_options,
 }
 

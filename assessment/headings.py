@@ -275,6 +275,12 @@ def headings() -> dict[str, str]:
         "value_count": _("数值"),
         "found_count": _("可读出"),
         "found_share": _("占比（小数）"),
+        "verified_table": _("内容"),
+        "verified_row": _("行"),
+        "verified_column": _("列"),
+        "written_value": _("文件里"),
+        "today_value": _("现在"),
+        "difference_words": _("怎么回事"),
         **_record_headings(),
         "source": _("出处"),
     }

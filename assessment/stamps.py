@@ -97,11 +97,20 @@ def _is_recipe(recipe: object) -> bool:
     )
 
 
+def safe_address(words: str) -> str:
+    """The address of a page of ours; empty where it would lead elsewhere."""
+    return words if _ADDRESS.fullmatch(words) else ""
+
+
+def safe_data_address(words: str) -> str:
+    """A data address of ours; empty where it would lead elsewhere."""
+    return words if _DATA_ADDRESS.fullmatch(words) else ""
+
+
 def _safe(entries: Mapping[str, str]) -> dict[str, str]:
-    """Addresses that lead to us; anything else is left out."""
     return {
-        "address": entries["address"] if _ADDRESS.fullmatch(entries["address"]) else "",
-        "data_address": entries["data_address"] if _DATA_ADDRESS.fullmatch(entries["data_address"]) else "",
+        "address": safe_address(entries["address"]),
+        "data_address": safe_data_address(entries["data_address"]),
     }
 
 

@@ -1,15 +1,16 @@
--- How does one unit stand on everything it was given?
--- Grain: one row per measure given to the unit, in printed order; value is null unless reported.
+-- How does one unit, or every unit, stand on everything it was given?
+-- Grain: one row per unit and measure given to it, in printed order; value is null unless reported.
 -- trend holds the share of the target reached at the end of each month so far, null where nothing was reported.
 -- $scheme_id       the scheme
 -- $year            the assessment year
 -- $month           the last month included, 1 to 12
--- $unit_id         the unit
+-- $unit_id         one unit; null for all
 -- $category_id     one category; null for all
 -- $compare_year    a year to compare with, at the same month; null for none
 -- $scope_unit_ids  the units the reader may see; null for all
 with trend as (
     select
+        standing.unit_id,
         standing.measure_id,
         list(
             case when standing.known_month = standing.month then standing.completion_rate end
@@ -18,10 +19,10 @@ with trend as (
     from measure_standing as standing
     where
         standing.scheme_id = $scheme_id
-        and standing.unit_id = $unit_id
+        and ($unit_id is null or standing.unit_id = $unit_id)
         and standing.year = $year
         and standing.month <= $month
-    group by standing.measure_id
+    group by standing.unit_id, standing.measure_id
 )
 
 select
@@ -93,7 +94,9 @@ inner join indicator
 inner join category
     on standing.category_id = category.category_id
 inner join trend
-    on standing.measure_id = trend.measure_id
+    on
+        standing.unit_id = trend.unit_id
+        and standing.measure_id = trend.measure_id
 left join measure_standing as compared
     on
         standing.measure_id = compared.measure_id
@@ -102,9 +105,9 @@ left join measure_standing as compared
         and compared.month = $month
 where
     standing.scheme_id = $scheme_id
-    and standing.unit_id = $unit_id
+    and ($unit_id is null or standing.unit_id = $unit_id)
     and standing.year = $year
     and standing.month = $month
     and ($category_id is null or category.category_id = $category_id)
     and ($scope_unit_ids is null or list_contains($scope_unit_ids, unit.unit_id))
-order by standing.position
+order by unit.position, standing.position

@@ -204,4 +204,11 @@ from assessment.headlines.unit import (
     unit_headline as unit_headline,
     unit_rank_words as unit_rank_words,
 )
+from assessment.headlines.verification import (
+    difference_word as difference_word,
+    file_kind_word as file_kind_word,
+    table_verdict as table_verdict,
+    verification_headline as verification_headline,
+    verification_sentence as verification_sentence,
+)
 from assessment.headlines.worked import leaf_words as leaf_words, undefined_words as undefined_words

@@ -95,9 +95,9 @@ def unreported(view: View, *, unit_id: str | None = None) -> pd.DataFrame:
 
 
 def measures_by_unit(
-    view: View, *, unit_id: str, category_id: str | None = None, compare_year: int | None = None
+    view: View, *, unit_id: str | None = None, category_id: str | None = None, compare_year: int | None = None
 ) -> pd.DataFrame:
-    """How does one unit stand on everything it was given?"""
+    """How does one unit, or every unit, stand on everything it was given?"""
     return answer(
         "measures_by_unit",
         **of_period(view),

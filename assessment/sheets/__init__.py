@@ -26,6 +26,7 @@ from assessment.sheets.completion import (
     months_sheet,
     years_sheet,
 )
+from assessment.sheets.downloads import addresses_sheet
 from assessment.sheets.dual import (
     dual_sheet,
     plan_sheet,
@@ -114,10 +115,12 @@ from assessment.sheets.unit import (
     score_trend_sheet,
 )
 from assessment.sheets.views import views_list
+from assessment.sheets.verification import changed_cells_frame, changed_cells_sheet, verified_tables
 
 __all__ = [
     "TRIED",
     "Link",
+    "addresses_sheet",
     "agreement_sheet",
     "batch_facts",
     "batch_rows_sheet",
@@ -128,6 +131,8 @@ __all__ = [
     "catalogue_sheet",
     "categories_sheet",
     "causes_sheet",
+    "changed_cells_frame",
+    "changed_cells_sheet",
     "changes_sheet",
     "checks_sheet",
     "combinations_words",
@@ -193,6 +198,7 @@ __all__ = [
     "use_words",
     "uses_sheet",
     "views_list",
+    "verified_tables",
     "worked_card",
     "years_sheet",
 ]

@@ -18,6 +18,7 @@ from assessment.shell.choices import (
     unit_id,
 )
 from assessment.shell.comparison import choose_compared, months_compared, scores_compared, year_compared
+from assessment.shell.everything import data_host, everything_buttons
 from assessment.shell.frame import (
     columns,
     details,
@@ -58,6 +59,7 @@ from assessment.shell.reporting import (
 from assessment.shell.scored import chosen_leaf, chosen_scored_unit
 from assessment.shell.search import pages_by_words, searched, searched_kind
 from assessment.shell.views import came_from, list_views, manage, save_form, saved_views, say_outcome
+from assessment.shell.verification import checked_file
 from assessment.shell.words import (
     category_words,
     chosen_words,
@@ -77,6 +79,7 @@ __all__ = [
     "card",
     "category_id",
     "category_words",
+    "checked_file",
     "choose_base_map",
     "choose_before",
     "choose_compared",
@@ -99,9 +102,11 @@ __all__ = [
     "compare_year",
     "confirm",
     "coverage_words",
+    "data_host",
     "decide_bar",
     "details",
     "everybody",
+    "everything_buttons",
     "filter_by",
     "filter_words",
     "filters",

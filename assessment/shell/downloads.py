@@ -43,7 +43,7 @@ def card_menu(
 ) -> None:
     """The menu 下载 of a card. What is in it is drawn when a reader opens it: closed, it is one button."""
     state = st.session_state
-    card = Card(title, scope, subtitle, rows, picture, state["view"], state["asks"], filters, trial, here(), _origin())
+    card = Card(title, scope, subtitle, rows, picture, state["view"], state["asks"], filters, trial, here(), origin())
     noted = _cards.get()
     if noted is not None:
         noted.append(card)
@@ -55,12 +55,12 @@ def card_menu(
 
 def _offer_files(key: str, card: Card) -> None:
     name = _name_of(card)
-    _file(f"{key}-csv", _("表格 CSV"), card.csv, name("csv"))
-    _file(f"{key}-xlsx", _("表格 Excel，附说明"), card.xlsx, name("xlsx"))
+    file_button(f"{key}-csv", _("表格 CSV"), card.csv, name("csv"))
+    file_button(f"{key}-xlsx", _("表格 Excel，附说明"), card.xlsx, name("xlsx"))
     if card.picture is not None:
-        _file(f"{key}-png", _("图片 PNG"), card.png, name("png"))
-        _file(f"{key}-svg", _("图片 SVG，可放大"), card.svg, name("svg"))
-    _file(f"{key}-parquet", _("分析用 Parquet"), card.parquet, name("parquet"))
+        file_button(f"{key}-png", _("图片 PNG"), card.png, name("png"))
+        file_button(f"{key}-svg", _("图片 SVG，可放大"), card.svg, name("svg"))
+    file_button(f"{key}-parquet", _("分析用 Parquet"), card.parquet, name("parquet"))
     if card.data_address and settings.served_by_us():
         st.html(f'<p class="data-address">{escape(_("数据地址"))}</p>')
         st.code(card.data_address, language=None, wrap_lines=True)
@@ -73,13 +73,13 @@ def _name_of(card: Card) -> Callable[[str], str]:
     return lambda ending: exports.file_name(*parts, ending=ending)
 
 
-def _file(
+def file_button(
     key: str,
     label: str,
     write: Callable[[], bytes],
     file_name: str,
     *,
-    kind: Literal["secondary", "tertiary"] = "tertiary",
+    kind: Literal["primary", "secondary", "tertiary"] = "tertiary",
     icon: str | None = None,
 ) -> None:
     """A file that is written when somebody asks for it, in the language of the page and of the data the page shows."""
@@ -99,13 +99,13 @@ def _offer_page(cards: list[Card]) -> None:
     )
     with st.container(key="page-tools"):
         label = _("本页 {count} 张表格（Excel）").format(count=len(cards))
-        _file(
+        file_button(
             "page-download", label, lambda: exports.page_workbook(cards), name, kind="secondary",
             icon=":material/table:",
         )  # fmt: skip
 
 
-def _origin() -> str:
+def origin() -> str:
     """The server as the reader's browser has it, without the page."""
     url = st.context.url or ""
     scheme, found, rest = url.partition("://")

@@ -165,7 +165,8 @@ def columns(*widths: int) -> list[st.delta_generator.DeltaGenerator]:
 
 def note(title: str, words: str) -> None:
     """Say, where a picture would stand, why there is none."""
-    st.html(f'<h3>{escape(title)}</h3><div class="small"><p>{escape(words)}</p></div>')
+    heading = f"<h3>{escape(title)}</h3>" if title else ""
+    st.html(f'{heading}<div class="small"><p>{escape(words)}</p></div>')
 
 
 def show(content: str) -> None:

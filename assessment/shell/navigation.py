@@ -69,6 +69,8 @@ def entries() -> tuple[Entry, ...]:
         Entry("budget/dual", _("双监控"), budget, known | {"month"}, is_scored=False, has_scheme=False),
         Entry("budget/evaluation", _("部门自评"), budget, known, is_scored=False, has_scheme=False),
         Entry("data/quality", _("数据质量"), data, is_scored=False, has_scheme=False),
+        Entry("data/downloads", _("数据下载"), data, frozenset({"year", "month"}), is_scored=False),
+        Entry("data/verification", _("核验文件"), data, is_scored=False, has_scheme=False),
         Entry("analysis/source", _("原文"), data, is_scored=False, has_scheme=False),
         Entry("analysis/views", _("收藏"), "", frozenset({"any"}), is_scored=False, has_scheme=False),
         Entry("analysis/search", _("搜索"), "", frozenset({"words"}), is_scored=False, has_scheme=False),
