@@ -34,6 +34,8 @@ PAGES = {
     "projects": ("projects", {"plan": "chengde-2023"}),
     "evaluation": ("evaluation", {"report": "hengyang-2022"}),
     "quality": ("quality", {}),
+    "downloads": ("downloads", {}),
+    "verification": ("verification", {}),
     "movement": ("movement", {"unit": "611026", "from_month": "6"}),
     "rules": ("rules", {"unit": "611024", "measure": DRILLS}),
     "dual": ("dual", {"scheme": "chengde-2023"}),

@@ -44,6 +44,8 @@ FORBIDDEN = {
     "shell": {"build", "database", "documents", "records", "simulation"},
     "readings": {"build", "database", "documents", "queries", "reads", "sheets", "shell"},
     "schema": {"build", "checks", "database", "documents", "reads"},
+    "exports": {"build", "database", "documents", "records", "shell", "verification"},
+    "verification": {"build", "database", "documents", "headlines", "records", "sheets", "shell"},
     "stamps": {"build", "database", "documents", "exports", "figures", "headlines", "queries", "sheets", "shell"},
 }
 

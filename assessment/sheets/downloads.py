@@ -28,8 +28,9 @@ def _links(rows: pd.DataFrame, host: str | None) -> str:
     recipe = stamps.recipe_of(rows)
     if not recipe or host is None:
         return "—"
+    addresses = {ending: host + stamps.data_address(recipe[1], recipe[2], ending) for ending in _ENDINGS}
     links = (
-        f'<a class="address" href="{escape(host + stamps.data_address(recipe[1], recipe[2], ending))}" target="_blank">{label}</a>'
+        f'<a class="address" href="{escape(addresses[ending])}" target="_blank">{label}</a>'
         for ending, label in _ENDINGS.items()
     )
     return " · ".join(links)

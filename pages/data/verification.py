@@ -16,6 +16,12 @@ differences = sheets.changed_cells_frame(report)
 if len(differences):
     picture = shell.Picture(sheets.changed_cells_sheet(differences), None, headlines.verification_sentence(report))
     shell.card(
-        "differences", picture, differences, title=_("不同的格"), scope=report.file_name, subtitle="", filters=report.file_name
+        "differences",
+        picture,
+        differences,
+        title=_("不同的格"),
+        scope=report.file_name,
+        subtitle="",
+        filters=report.file_name,
     )
 shell.footnote(_("印记不是签名：它告诉人哪些数旧了、哪些被改过，不能证明文件出自何人。文件不会保存在服务器上。"))

@@ -79,6 +79,8 @@ DOCUMENT_PAGES = {
     "/projects?plan=chengde-2023": "共 7 项三级指标",
     "/evaluation": "复核清单",
     "/quality": "可以重新读出",
+    "/downloads?month=9": "一个工作簿带走",
+    "/verification": "现在还对不对",
     "/search?words=gdbyl": "同类指标 1",
     "/views?from_page=ranking&month=9": "起个名称",
     "/compare?month=9&measure=shangluo-2022/资源利用/1/auction-supply-rate&units=611026,611021": "逐月对比",
