@@ -84,16 +84,15 @@ def test_what_changed_in_the_data_is_listed_old_and_new(
     assert not report.tables[0].is_current_version
 
 
-def test_what_was_edited_in_the_file_is_told_from_what_changed(view: reads.View, newer: None) -> None:
-    # The fixture is in force when the file is written as well, so nothing but the edit differs.
+def test_what_was_edited_in_the_file_is_told_from_what_changed(
+    view: reads.View, request: pytest.FixtureRequest
+) -> None:
     content = rewritten(card_of(view).csv(), {"总分值": "100"})
-    (difference,) = verification.verify("排名.csv", content).differences
-    assert (difference.kind, difference.column, difference.written, difference.today) == (
-        "edited",
-        "总分值",
-        "100",
-        "99",
-    )
+    request.getfixturevalue("newer")
+    report = verification.verify("排名.csv", content)
+    told = {one.column: (one.kind, one.written, one.today) for one in report.differences}
+    assert told == {"总分值": ("edited", "100", "99"), "得分": ("changed", "68.59", "69.09")}
+    assert report.state == "edited"
 
 
 def test_a_cell_both_edited_and_changed_says_so(view: reads.View, request: pytest.FixtureRequest) -> None:

@@ -4,6 +4,7 @@ import base64
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -38,9 +39,14 @@ class Card:
     origin: str
 
     @property
+    def recipe(self) -> tuple[Any, ...]:
+        """The query that makes its rows; a trial is made by none."""
+        return stamps.recipe_of(self.rows) if self.trial is None else ()
+
+    @property
     def data_address(self) -> str:
         """Where its rows stand for Excel; empty where they come from several queries."""
-        recipe = stamps.recipe_of(self.rows)
+        recipe = self.recipe
         return self.origin + stamps.data_address(recipe[1], recipe[2]) if recipe else ""
 
     def stamp(self, kind: str) -> stamps.Stamp:
@@ -48,7 +54,7 @@ class Card:
         has_scheme = "scheme" in self.asks
         return stamps.stamp(
             self.view if has_scheme else None, kind=kind if self.trial is None else f"trial_{kind}",
-            address=self.address, filters=self.filters, recipe=stamps.recipe_of(self.rows), title=self.said,
+            address=self.address, filters=self.filters, recipe=self.recipe, title=self.said,
         )  # fmt: skip
 
     @property

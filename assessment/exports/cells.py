@@ -8,6 +8,7 @@ import base64
 import hashlib
 import math
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -20,6 +21,7 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?")
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _MOMENT = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?")
 _MARK_LENGTH = 3
+_FIRST = "~"
 
 
 def is_absent(value: object) -> bool:
@@ -86,9 +88,15 @@ def _moment(value: datetime) -> str:
 def mark(heading: str, value: Any) -> str:
     """Three letters that an edited cell no longer has; one in 262,144 has them by chance."""
     digest = hashlib.sha256(f"{heading}\0{meaning(value)}".encode()).digest()
-    return base64.urlsafe_b64encode(digest[:3]).decode()[:_MARK_LENGTH]
+    return base64.b64encode(digest[:3], altchars=b"_.").decode()[:_MARK_LENGTH]
+
+
+def joined(marks_of_row: Iterable[str]) -> str:
+    """The marks of a row as one word, which no spreadsheet takes for a number or a formula."""
+    return _FIRST + "".join(marks_of_row)
 
 
 def marks(words: str) -> frozenset[str]:
     """The marks of a row, whatever has become of the order of its columns."""
-    return frozenset(words[at : at + _MARK_LENGTH] for at in range(0, len(words), _MARK_LENGTH))
+    said = words.strip().removeprefix(_FIRST)
+    return frozenset(said[at : at + _MARK_LENGTH] for at in range(0, len(said), _MARK_LENGTH))

@@ -45,7 +45,7 @@ def _about(table: Shown, name: str, origin: str) -> Iterator[Line]:
     if table.bases:
         yield _("数值来自"), table.bases
     if table.part:
-        yield _("行数"), table.part
+        yield _("本表行数"), table.part
     if table.stamp and table.stamp.data_address:
         yield _("数据地址"), origin + table.stamp.data_address
     yield _("列"), _("含义"), _("类型"), _("数据中的列名")

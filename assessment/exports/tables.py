@@ -38,7 +38,7 @@ class Shown:
             return {}
         said = (
             (_("规则"), self.stamp.rules),
-            (_("行数"), self.part),
+            (_("本表行数"), self.part),
             (_("网址"), self.stamp.address),
             (_("数据地址"), self.stamp.data_address),
             (_("生成时间"), self.stamp.made_at),
@@ -51,7 +51,7 @@ class Shown:
             [cells.mark(str(heading), value) for value in self.table.iloc[:, place]]
             for place, heading in enumerate(self.table.columns)
         ]
-        return ["".join(row) for row in zip(*columns, strict=True)]
+        return [cells.joined(row) for row in zip(*columns, strict=True)]
 
 
 def shown(

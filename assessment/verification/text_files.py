@@ -69,7 +69,7 @@ def _card(name: str, head: list[str], rows: list[list[str]]) -> Table:
     )  # fmt: skip
     place = head.index(_("校验")) if _("校验") in head else None
     marks = None if place is None else [row[place] for row in rows]
-    return Table(name, stamp, tuple(head), rows, marks, said.get(_("行数"), ""))
+    return Table(name, stamp, tuple(head), rows, marks, said.get(_("本表行数"), ""))
 
 
 def _first(head: list[str], rows: list[list[str]]) -> Mapping[str, str]:
