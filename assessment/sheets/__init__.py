@@ -114,8 +114,8 @@ from assessment.sheets.unit import (
     measures_sheet,
     score_trend_sheet,
 )
-from assessment.sheets.views import views_list
 from assessment.sheets.verification import changed_cells_frame, changed_cells_sheet, verified_tables
+from assessment.sheets.views import views_list
 
 __all__ = [
     "TRIED",
@@ -197,8 +197,8 @@ __all__ = [
     "unreported_sheet",
     "use_words",
     "uses_sheet",
-    "views_list",
     "verified_tables",
+    "views_list",
     "worked_card",
     "years_sheet",
 ]

@@ -58,8 +58,8 @@ from assessment.shell.reporting import (
 )
 from assessment.shell.scored import chosen_leaf, chosen_scored_unit
 from assessment.shell.search import pages_by_words, searched, searched_kind
-from assessment.shell.views import came_from, list_views, manage, save_form, saved_views, say_outcome
 from assessment.shell.verification import checked_file
+from assessment.shell.views import came_from, list_views, manage, save_form, saved_views, say_outcome
 from assessment.shell.words import (
     category_words,
     chosen_words,

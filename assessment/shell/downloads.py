@@ -62,9 +62,13 @@ def _offer_files(key: str, card: Card) -> None:
         file_button(f"{key}-svg", _("图片 SVG，可放大"), card.svg, name("svg"))
     file_button(f"{key}-parquet", _("分析用 Parquet"), card.parquet, name("parquet"))
     if card.data_address and settings.served_by_us():
-        st.html(f'<p class="data-address">{escape(_("数据地址"))}</p>')
+        st.html(_small(_("数据地址")))
         st.code(card.data_address, language=None, wrap_lines=True)
-        st.html(f'<p class="data-address">{escape(exports.refresh_words())}</p>')
+        st.html(_small(exports.refresh_words()))
+
+
+def _small(words: str) -> str:
+    return f'<p class="data-address">{escape(words)}</p>'
 
 
 def _name_of(card: Card) -> Callable[[str], str]:
