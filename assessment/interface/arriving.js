@@ -7,17 +7,24 @@
   const arrived = () => {
     watching.disconnect();
     clearTimeout(waiting);
+    clearTimeout(ending);
     delete root.dataset.arriving;
     document.querySelector(".arriving")?.remove();
   };
-  // Whatever comes instead of a headline is to be seen too: an error, a dialogue, a page that has ended without one.
-  const signs = [
-    "#root h1",
-    '#root [data-testid="stException"]',
-    '[role="dialog"]',
-    '[data-test-script-state="notRunning"] [data-testid="stMain"] [data-testid="stElementContainer"]',
-  ].join();
-  const watching = new MutationObserver(() => document.querySelector(signs) && arrived());
+  // Whatever comes instead of a headline is to be seen too: an error, a dialogue, and what has ended without any of these.
+  // Before the first run the page is as idle as after the last one, so it counts as ended only when it stays so.
+  const signs = '#root h1, #root [data-testid="stException"], [role="dialog"]';
+  const ended = '[data-test-script-state="notRunning"] [data-testid="stMain"] [data-testid="stElementContainer"]';
+  let ending = 0;
+  const look = () => {
+    if (document.querySelector(signs)) arrived();
+    else if (!ending && document.querySelector(ended)) ending = setTimeout(isOver, 2500);
+  };
+  const isOver = () => {
+    ending = 0;
+    if (document.querySelector(ended)) arrived();
+  };
+  const watching = new MutationObserver(look);
   watching.observe(root, { childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });
   const waiting = setTimeout(arrived, patience);
 })();
