@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/python
 # Every process of a run compiles our modules, and pytest's rewritten tests, unless the first one may keep them.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test build bench screenshots lock clean
+.PHONY: help run test build bench screenshots guide lock clean
 .DEFAULT_GOAL := help
 
 help: ## 显示可用命令
@@ -31,6 +31,10 @@ bench: $(VENV)/.development ## 测量速度与内存，写入 docs/performance.m
 screenshots: $(VENV)/.development ## 把每个页面按各种宽度、主题和状态拍照，存入 screenshots/
 	@.ci/browser
 	@$(RUN) -m tests.screenshots
+
+guide: $(VENV)/.development ## 按指南的步骤在系统里走一遍，重写 docs/guide 并重拍图片
+	@.ci/browser
+	@$(RUN) -m tests.guide
 
 lock: $(VENV)/.development ## 按 pyproject.toml 重新锁定依赖（带校验值）
 	$(VENV)/bin/uv pip compile -q --upgrade --generate-hashes --no-annotate --no-header --python-version 3.11 pyproject.toml -o requirements.txt

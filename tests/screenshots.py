@@ -42,6 +42,8 @@ PAGES = {
     "compare": ("compare", {"measure": "shangluo-2022/资源利用/1/auction-supply-rate"}),
     "search": ("search", {"words": "耕地保有量"}),
     "bulletin": ("bulletin", {"paper": "bulletin"}),
+    "guide": ("guide", {}),
+    "glossary": ("glossary", {"term": "rank-interval"}),
     "trial": ("trial", {"unit": "611024", "measure": DRILLS, "try_actual": "428"}),
 }
 

@@ -40,8 +40,12 @@ def open_page(page: str, **address: str) -> AppTest:
     return app
 
 
+ADVICE = re.compile('<div popover class="note" id="page-advice">.*?</div></div>', re.S)
+
+
 def html(app: AppTest) -> list[str]:
-    return [element.proto.body for element in app.get("html")]
+    """What the page says of the data, without how it is read."""
+    return [ADVICE.sub("", element.proto.body) for element in app.get("html")]
 
 
 def headline(app: AppTest) -> str:

@@ -66,6 +66,10 @@ from assessment.headlines.evaluation import (
     rule_note as rule_note,
     unscored_words as unscored_words,
 )
+from assessment.headlines.guidance import (
+    glossary_headline as glossary_headline,
+    task_headline as task_headline,
+)
 from assessment.headlines.lights import forecast_words as forecast_words, memory_words as memory_words
 from assessment.headlines.movement import (
     cause_words as cause_words,

@@ -1,10 +1,9 @@
 """The HTML of figures and sheets as boxes: paragraphs, lists and rows here, tables and pictures in rooms of their own."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from assessment.pictures import lanes, maps, marks, multiples, quadrant, slope, tables
+from assessment.pictures import lanes, marks, multiples, quadrant, slope, tables
 from assessment.pictures.boxes import NOTHING, Box, framed, placed, stacked, text_box
 from assessment.pictures.look import Look, Style
 from assessment.pictures.markup import Node, share
@@ -12,18 +11,6 @@ from assessment.pictures.paint import Canvas
 from assessment.pictures.words import Icon, Run, full_width, longest_piece
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-
-
-# Pictures that are no words in lines: each is laid out by its own room, known by its class.
-_SPECIAL: dict[str, Callable[["Layout", Node, float], Box]] = {
-    "lanes": lanes.lanes,
-    "quadrant": quadrant.quadrant,
-    "slope": slope.slope,
-    "tiles": maps.tiles,
-    "base-map": maps.base_map,
-    "multiples": multiples.multiples,
-    "key": marks.key,
-}
 
 
 @dataclass
@@ -37,12 +24,20 @@ class Layout:
         style = self.look.of(node)
         if style.display == "none":
             return NOTHING
-        if special := next((_SPECIAL[name] for name in _SPECIAL if name in node.classes), None):
-            box = special(self, node, width)
-        elif node.tag in ("table", "dl"):
-            box = tables.table(self, node, width) if node.tag == "table" else self.pairs(node, width)
+        if node.tag == "table":
+            box = lanes.lanes(self, node, width) if "lanes" in node.classes else tables.table(self, node, width)
         elif node.tag == "div" and node.parent is not None and "lane" in node.parent.classes:
             box = lanes.lane(self, node, width)
+        elif "quadrant" in node.classes:
+            box = quadrant.quadrant(self, node, width)
+        elif "multiples" in node.classes:
+            box = multiples.multiples(self, node, width)
+        elif "slope" in node.classes:
+            box = slope.slope(self, node, width)
+        elif node.tag == "dl":
+            box = self.pairs(node, width)
+        elif "key" in node.classes:
+            box = marks.key(self, node, width)
         else:
             box = self.boxed(node, width)
         return watermarked(box, node.attributes["data-watermark"]) if "data-watermark" in node.attributes else box

@@ -10,10 +10,7 @@ from assessment.pictures.markup import Node
 from assessment.pictures.words import Pen
 
 _ROOT = 16.0
-_INLINE = frozenset(
-    {"a", "b", "strong", "small", "i", "em", "u", "span", "button", "br", "summary", "code", "details"}
-    | {"img", "mark"}
-)
+_INLINE = frozenset({"a", "b", "strong", "small", "i", "em", "u", "span", "button", "br", "summary", "code", "details"})
 _BLOCK = frozenset(
     {"body", "div", "p", "ul", "ol", "li", "h4", "figure", "figcaption", "dl", "dt", "dd", "table", "caption"}
     | {"thead", "tbody", "tfoot", "tr", "th", "td", "nav"}

@@ -172,12 +172,6 @@ def draw_key_mark(canvas: Canvas, classes: frozenset[str], x: float, middle: flo
     elif "run" in classes:
         stroke, thickness, dash = line_style(classes)
         canvas.line([(x, middle), (x + 22, middle)], stroke=stroke, thickness=thickness, dash=dash)
-    elif "swatch" in classes:
-        fill, edge = ground_of(classes, is_print=canvas.ink.is_print)
-        dash = "2 2" if edge == "dashed" else None
-        thickness = 2.0 if edge == "thick" else 1.0
-        stroke = "ink" if edge else "rule"
-        canvas.rectangle(x, middle - 6, 16, 12, fill=fill or "paper", stroke=stroke, thickness=thickness, dash=dash)
     elif "trend" in classes:
         canvas.polygon([(x, middle + 7), (x + 40, middle - 3), (x + 40, middle + 7)], fill="interval")
         canvas.line([(x, middle + 7), (x + 40, middle - 7)], stroke="ink")
@@ -200,21 +194,3 @@ def slope_line(way: str, *, is_chosen: bool, is_print: bool) -> tuple[str, float
     if is_print and way == "still" and not is_chosen:
         colour = "grey"
     return colour, (4.0 if is_chosen else 1.8), dash
-
-
-# The grounds of states on a map; the other states have none.
-_STATES = {
-    "ahead": "tile_ahead",
-    "on_track": "tile_on_track",
-    "behind": "behind_ground",
-    "far_behind": "far_behind_ground",
-    "unreported": "hatch",
-    **dict.fromkeys(("not_applicable", "pending", "ambiguous", "not_due", "undefined", "reported")),
-}
-
-
-def ground_of(classes: frozenset[str], *, is_print: bool) -> tuple[str | None, str]:
-    """What a state's ground is filled with, and how it is framed in print: what is behind ``dashed``, far behind ``thick``."""
-    state = known(classes, _STATES)
-    frames = {"behind": "dashed", "far_behind": "thick"}
-    return _STATES[state], frames.get(state, "") if is_print else ""

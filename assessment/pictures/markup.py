@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 
-_VOID = frozenset({"br", "img"})
+_VOID = frozenset({"br"})
 
 
 @dataclass(eq=False)

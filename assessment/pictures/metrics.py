@@ -45,14 +45,3 @@ def width_of(words: str, size: float, *, is_bold: bool = False) -> float:
     """The width in pixels of words in one line."""
     widths = _WIDTHS[is_bold]
     return sum(widths.get(sign, 1000) for sign in words) * size / 1000
-
-
-def fitted(words: str, room: float, size: float, *, is_bold: bool = False) -> str:
-    """Words cut before their last character until they fit: the end often tells two names apart."""
-    if width_of(words, size, is_bold=is_bold) <= room:
-        return words
-    for most in range(len(words) - 2, 0, -1):
-        cut = f"{words[:most]}…{words[-1]}"
-        if width_of(cut, size, is_bold=is_bold) <= room:
-            return cut
-    return words[:1]

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from assessment.pictures.boxes import BASE, Box
 from assessment.pictures.markup import Node, share
-from assessment.pictures.metrics import fitted, width_of
 from assessment.pictures.paint import Canvas, Point
 
 if TYPE_CHECKING:
@@ -49,11 +48,10 @@ def _figure(canvas: Canvas, figure: Node, x: float, y: float, width: float) -> N
     caption, months = figure.elements
     name, rate, until = caption.elements
     right = x + width
+    canvas.text(x, y + 15, name.words, size=15, is_bold=True)
     canvas.text(right, y + 15, until.words, size=12, colour="muted", anchor="end")
-    beside = width_of(until.words, 12) + 8 if until.words else 0.0
+    beside = 74.0 if until.words else 0.0
     canvas.text(right - beside, y + 15, rate.words, size=15.5, colour="accent", is_bold=True, anchor="end")
-    room = width - beside - width_of(rate.words, 15.5, is_bold=True) - 8
-    canvas.text(x, y + 15, fitted(name.words, room, 15, is_bold=True), size=15, is_bold=True)
     wide = width - _LEFT - _RIGHT
     for part in months.elements:
         _part(canvas, part, (x + _LEFT, y + _HEAD, wide, wide / _ASPECT))

@@ -71,11 +71,6 @@ class Canvas:
         steps = " L".join(f"{_number(x)} {_number(y)}" for x, y in points)
         self._add("path", d=f"M{steps}", stroke_linejoin="round", **self._style(None, stroke, thickness, dash))
 
-    def image(self, address: str, x: float, y: float, width: float, height: float) -> None:
-        """A picture that is in the file itself; for print without its colours."""
-        grey = "grayscale(1)" if self.ink.is_print else None
-        self._add("image", href=address, x=x, y=y, width=width, height=height, filter=grey)
-
     def text(
         self, x: float, y: float, words: str, *, size: float, colour: str = "ink", is_bold: bool = False,
         anchor: str = "start", underline: bool = False, opacity: float | None = None, turn: float | None = None,

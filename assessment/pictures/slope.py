@@ -42,11 +42,7 @@ def slope(layout: "Layout", node: Node, width: float) -> Box:
 def _room(layout: "Layout", item: Node) -> float:
     """How much room a label takes: the bracket, the rank, the name, the move."""
     words = [part for part in item.elements if part.tag != "b"]
-    return 16 + _rank_room(layout, item) + sum(_wide(layout, part) + 8 for part in words)
-
-
-def _rank_room(layout: "Layout", item: Node) -> float:
-    return max(_RANK, *(_wide(layout, part) for part in item.elements if part.tag == "b"))
+    return 10 + _RANK + sum(_wide(layout, part) + 8 for part in words)
 
 
 def _wide(layout: "Layout", part: Node) -> float:
@@ -70,12 +66,12 @@ def _label(canvas: Canvas, layout: "Layout", item: Node, at: float, middle: floa
     colour = next((_COLOURS[way] for way in _COLOURS if way in item.classes), "ink")
     if {"still", "chosen"} <= item.classes:
         colour = "accent"
-    is_chosen, room = "chosen" in item.classes, _rank_room(layout, item)
+    is_chosen = "chosen" in item.classes
     canvas.text(
-        at + side * (8 + room / 2), middle + BASE * 16, rank.words, size=16, is_bold=is_chosen, anchor="middle",
+        at + side * (8 + _RANK / 2), middle + BASE * 16, rank.words, size=16, is_bold=is_chosen, anchor="middle",
         colour="muted" if colour == "ink" else colour,
     )  # fmt: skip
-    x = at + side * (8 + room + 6)
+    x = at + side * (8 + _RANK + 6)
     for part in item.elements:
         if part.tag == "b":
             continue

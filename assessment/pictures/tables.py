@@ -60,9 +60,6 @@ def least_width(layout: "Layout", node: Node) -> float:
     """What a table needs at least."""
     cells = cells_of(rows_of(node, layout), layout)
     needs, given = _needs(layout, cells), _given(layout, cells, 1.0)
-    if layout.look.of(node).is_fixed:
-        free = [low for index, (low, _high) in enumerate(needs) if index not in given]
-        return sum(given.values()) + len(free) * max(free, default=0.0)
     shares = {index: share for index, share in given.items() if share < 1}
     others = sum(low for index, (low, _high) in enumerate(needs) if index not in shares)
     # Columns that are a share of the table stay that share: the table grows instead.

@@ -34,6 +34,13 @@ from assessment.sheets.dual import (
 from assessment.sheets.evaluation import (
     evaluation_form,
 )
+from assessment.sheets.guidance import (
+    advice_note,
+    advice_opener,
+    glossary_list,
+    task_list,
+    task_sheet,
+)
 from assessment.sheets.html import (
     Link,
     further,
@@ -121,6 +128,8 @@ __all__ = [
     "TRIED",
     "Link",
     "addresses_sheet",
+    "advice_note",
+    "advice_opener",
     "agreement_sheet",
     "batch_facts",
     "batch_rows_sheet",
@@ -150,6 +159,7 @@ __all__ = [
     "gain_paragraph",
     "gaps_list",
     "gaps_sheet",
+    "glossary_list",
     "heat_table",
     "indicators_sheet",
     "key_numbers",
@@ -190,6 +200,8 @@ __all__ = [
     "stability_sheet",
     "status_words",
     "steps_list",
+    "task_list",
+    "task_sheet",
     "tasks_sheet",
     "trial_address",
     "trial_sheet",

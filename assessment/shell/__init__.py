@@ -33,6 +33,7 @@ from assessment.shell.frame import (
     view,
     year_end,
 )
+from assessment.shell.guidance import chosen_task, chosen_term, word_search
 from assessment.shell.hypotheses import (
     bar,
     choose_before,
@@ -96,6 +97,8 @@ __all__ = [
     "chosen_project",
     "chosen_reports",
     "chosen_scored_unit",
+    "chosen_task",
+    "chosen_term",
     "chosen_unit",
     "chosen_words",
     "columns",
@@ -159,6 +162,7 @@ __all__ = [
     "view",
     "waiting",
     "weight_share_switch",
+    "word_search",
     "year_compared",
     "year_end",
 ]

@@ -12,7 +12,7 @@ import streamlit as st
 from assessment import basis, figures, formats, interface, messages, reads, settings
 from assessment.messages import translate as _
 from assessment.reads import View
-from assessment.shell import catalogue, choices, downloads, navigation, search, words
+from assessment.shell import catalogue, choices, downloads, guidance, navigation, search, words
 from assessment.shell.address import address, leave_out, problems, publish, settle
 from assessment.shell.card import small
 from assessment.shell.style import style
@@ -98,7 +98,8 @@ def _head(headline: str, context: Iterable[str], simulated: str | None = None, r
     advice = f'<p class="notice">{escape(remedy)}</p>' if remedy else ""
     # A line breaks between clauses rather than in the middle of a name.
     clauses = "".join(f"<span>{escape(clause)}</span>" for clause in re.split("(?<=，)|(?<=, )", headline))
-    st.html(f'<ul class="context">{items}</ul><h1>{clauses}</h1>{notice}{advice}')
+    opener, opened = guidance.advice()
+    st.html(f'<ul class="context">{items}{opener}</ul><h1>{clauses}</h1>{notice}{advice}{opened}')
 
 
 def _past() -> str:

@@ -46,6 +46,7 @@ class Entry:
 def entries() -> tuple[Entry, ...]:
     """All pages in the order of the navigation, named in the reader's language."""
     leaders, analysis, reporting, budget, data = _("领导"), _("分析"), _("填报"), _("预算"), _("数据")
+    help_ = _("帮助")
     known, moment = frozenset({"known_on"}), frozenset({"year", "month", "known_on"})
     period = {*moment, "compare"}
     return (
@@ -73,8 +74,15 @@ def entries() -> tuple[Entry, ...]:
         Entry("data/verification", _("核验文件"), data, is_scored=False, has_scheme=False),
         Entry("analysis/source", _("原文"), data, is_scored=False, has_scheme=False),
         Entry("analysis/views", _("收藏"), "", frozenset({"any"}), is_scored=False, has_scheme=False),
+        Entry("help/guide", _("指南"), help_, is_scored=False, has_scheme=False),
+        Entry("help/glossary", _("术语"), help_, is_scored=False, has_scheme=False),
         Entry("analysis/search", _("搜索"), "", frozenset({"words"}), is_scored=False, has_scheme=False),
     )
+
+
+def entry_of(address: str) -> Entry:
+    """The page of that path in the address."""
+    return next(entry for entry in entries() if entry.address == address)
 
 
 def chosen_page() -> tuple[st.Page, Entry]:
@@ -86,7 +94,7 @@ def chosen_page() -> tuple[st.Page, Entry]:
             st.Page(f"pages/{entry.path}.py", title=entry.title, default=entry.is_first) for entry in entries()
         ]
     page = st.navigation(pages[messages.language()], position="hidden")
-    return page, next(entry for entry in entries() if entry.address == page.url_path)
+    return page, entry_of(page.url_path)
 
 
 @remembered
