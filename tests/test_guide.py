@@ -117,9 +117,7 @@ def check(one: guidance.Task) -> None:
             assert headline(app) == KNOWN.get(step.picture.name, {}).get("headline"), f"make guide {one.task_id}"
 
 
-@pytest.mark.parametrize(
-    "task_id", [one.task_id for one in TASKS.values() if one.world == "demo" and one.pages]
-)
+@pytest.mark.parametrize("task_id", [one.task_id for one in TASKS.values() if one.world == "demo" and one.pages])
 def test_what_the_guide_says_is_on_screen(data: Path, task_id: str) -> None:
     check(TASKS[task_id])
 
