@@ -23,7 +23,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assessment import basemaps, exports, reads, settings, start
+from assessment import basemaps, exports, guidance, reads, settings, start
 from assessment.compressed import CompressedAssets
 from assessment.first_page import INTERFACE, FirstPage
 from assessment.queries import QueryError, UnknownQueryError
@@ -100,26 +100,12 @@ async def _health(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
-async def language_script(_request: Request) -> Response:
-    """What runs in the page before the paint."""
-    return Response(interface.script(), media_type="text/javascript", headers={"Cache-Control": "max-age=300"})
-
-
-async def style_sheet(_request: Request) -> Response:
-    """How our own HTML looks; the address changes with the content."""
-    return Response(style(), media_type="text/css", headers={"Cache-Control": "max-age=31536000, immutable"})
-
-
 async def guide_picture(request: Request) -> Response:
     """A picture of the guide; the address changes with the content."""
     content = guidance.picture_bytes(request.path_params["name"])
     if content is None:
         return PlainTextResponse("没有这张图。", status_code=404)
     return Response(content, media_type="image/png", headers={"Cache-Control": "max-age=31536000, immutable"})
-
-
-# What the rewritten page asks for.
-INTERFACE = [Route(SCRIPT_ADDRESS, language_script), Route(STYLE_ADDRESS, style_sheet)]
 
 
 async def _data(request: Request) -> Response:
