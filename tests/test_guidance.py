@@ -18,6 +18,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 # Headings that say what they are without being words of the trade. A new heading is explained in glossary.toml, or plain.
 PLAIN = {
+    "内容", "列", "怎么回事", "文件里", "现在",
     "行政区划代码", "年度", "月份", "对比年度", "序号", "文件", "行", "文字", "去处", "部门", "表头名称", "项目编码",
     "编号", "分子", "分母", "与声明相差", "数值", "可读出", "占比（小数）", "行数", "非空行", "算式", "差", "说明",
     "请说明的事项", "最早报送", "角色", "文件名", "文件校验值（SHA-256）", "备注", "工作表", "文件行", "列名", "问题和改法",
