@@ -25,6 +25,7 @@ _SYMBOLS = {
     "undefined": "？",
     "reported": "●",
 }
+_MONTHS = {"en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")}
 # The order in which counts by state are read out.
 STATUSES = tuple(_SYMBOLS)
 
@@ -192,8 +193,9 @@ def gap(percentage_points: float | None) -> str:
 
 
 def month(number_of_month: int) -> str:
-    """A month's name."""
-    return _("{month}月").format(month=number_of_month)
+    """A month's name, short in a language whose months have names."""
+    names = _MONTHS.get(language())
+    return names[number_of_month - 1] if names else _("{month}月").format(month=number_of_month)
 
 
 def day(value: date) -> str:
