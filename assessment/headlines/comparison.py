@@ -87,7 +87,10 @@ def comparison_sentence(rows: pd.DataFrame) -> str:
 @remembered
 def comparison_subtitle(rows: pd.DataFrame, month: int) -> str:
     """As of when, of what, and that different measures of one concept are compared where they are."""
-    words = _("各年截至{month}，占当年目标的百分比。").format(month=formats.month(month))
+    until = (
+        _("各年截至{month}，占当年目标的百分比。") if rows["completion_rate"].notna().any() else _("各年截至{month}。")
+    )
+    words = until.format(month=formats.month(month))
     names = rows["measure_name"].unique()
     if rows["measure_id"].nunique() > 1:
         words += _("各单位的同类指标（{names}），目标各按原文。").format(names=formats.listing(names[:3]))

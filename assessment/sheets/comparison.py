@@ -10,6 +10,9 @@ from assessment.messages import translate as _
 from assessment.sheets.completion import state_code, target_words, value_words
 from assessment.sheets.html import Cell, Field, Link, sheet
 
+# A longer table scrolls in its place.
+_TALL = 30
+
 
 @remembered
 def comparison_sheet(rows: pd.DataFrame, *, link: Link) -> str:
@@ -31,7 +34,7 @@ def comparison_sheet(rows: pd.DataFrame, *, link: Link) -> str:
         Field(_("同组位次"), _place, is_number=True, is_wide_only=True),
         Field(_("同组首末"), _ends, is_wide_only=True),
     ]
-    return sheet(rows, fields, caption=_("各单位各年"))
+    return sheet(rows, fields, caption=_("各单位各年"), kind="tall" if len(rows) > _TALL else "")
 
 
 def _year(row: Any) -> str:
