@@ -26,6 +26,8 @@ def verification_sentence(report: Report) -> str:
     compared = sum(table.compared for table in report.tables)
     versions = {table.is_current_version for table in report.tables}
     version = _("文件和现在的数据是同一版本") if versions == {True} else _("文件不是现在这一版数据")
+    if compared and versions != {True} and report.state == "current":
+        return _("数据有了新的版本，比对的 {count} 格没有变。").format(count=f"{compared:,}")
     if not compared:
         return _("{version}。").format(version=version)
     return _("{version}；比对了 {count} 格，不同的 {different} 处。").format(

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_PARTS = ("arriving", "address", "language", "navigation", "sharing", "printing")
+_PARTS = ("arriving", "address", "language", "navigation", "menus", "sharing", "printing")
 
 
 @cache

@@ -83,7 +83,7 @@ def file_button(
     write: Callable[[], bytes],
     file_name: str,
     *,
-    kind: Literal["primary", "secondary", "tertiary"] = "tertiary",
+    kind: Literal["secondary", "tertiary"] = "tertiary",
     icon: str | None = None,
 ) -> None:
     """A file that is written when somebody asks for it, in the language of the page and of the data the page shows."""

@@ -17,7 +17,7 @@ def everything_buttons(view: View) -> None:
     with st.container(horizontal=True, key="everything"):
         file_button(
             "year-workbook", _("全年工作簿（Excel）"), lambda: exports.year_workbook(view, address, host),
-            exports.file_name(view.scheme_id, _("全部"), *period, ending="xlsx"), kind="primary",
+            exports.file_name(view.scheme_id, _("全部"), *period, ending="xlsx"), kind="secondary",
             icon=":material/table:",
         )  # fmt: skip
         file_button(

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DOCUMENT_PAGES, Watched, downloaded, settled
+from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -333,3 +334,20 @@ def test_a_page_prints_on_a4_without_anything_to_click(visitor: Watched, theme: 
     expect(page.locator('[data-testid="stSidebar"]')).not_to_be_visible()
     expect(page.locator(".st-key-measures-tools")).not_to_be_visible()
     expect(page.locator(".measures tbody th").first).to_be_visible()
+
+
+def test_the_menu_of_downloads_is_reached_by_keyboard(visitor: Watched) -> None:
+    page = visitor.page(theme="dark")
+    page.goto(f"{visitor.address}/completion?measure={DRILLS}&month=9")
+    page.locator(".st-key-completion-download button").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-completion-csv button")).to_be_visible()
+    settled(page)
+    page.keyboard.press("Tab")
+    expect(page.locator(".st-key-completion-csv button")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".st-key-completion-xlsx button")).to_be_focused()
+    assert violations(page) == set()
+    with page.expect_download() as file:
+        page.keyboard.press("Enter")
+    assert file.value.suggested_filename.endswith(".xlsx")
