@@ -4,8 +4,10 @@ What each saw lies in ``screenshots/week`` afterwards, to be judged by eye.
 """
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from assessment import settings
@@ -62,6 +64,40 @@ def test_a_leader_on_a_phone_finds_who_holds_the_city_back_in_cultivated_land_an
     other.goto(walk.page.url)
     expect(other.locator(".st-key-card-gaps ol.gaps ul li").first).to_contain_text("山阳")
     assert choices(other) == choices(walk.page)
+
+
+LAND = "shangluo-2022/资源利用/4/approved-unsupplied-land"
+
+
+def test_an_analyst_takes_three_years_of_two_counties_into_excel_and_the_picture_too(
+    visitor: Watched, tmp_path: Path
+) -> None:
+    walk = Walk(visitor, "analyst")
+    walk.open(f"/compare?scheme=shangluo-2022&year=2022&month=9&measure={LAND}&units=611021,611026")
+    card = walk.page.locator(".st-key-card-compare")
+    walk.click(card.locator(".st-key-compare-download button").first)
+    with walk.page.expect_download() as started:
+        walk.click(walk.page.locator(".st-key-compare-xlsx button"))
+    path = tmp_path / started.value.suggested_filename
+    started.value.save_as(path)
+    book = load_workbook(path)
+    head, *rows = book.worksheets[0].iter_rows(values_only=True)
+    columns = {name: index for index, name in enumerate(head)}
+    assert {(row[columns["单位"]], row[columns["年度"]]) for row in rows} == {
+        (unit, year) for unit in ("洛南县", "柞水县") for year in (2021, 2022, 2023)
+    }
+    assert all(isinstance(row[columns["目标值"]], int | float) for row in rows)
+    assert "说明" in book.sheetnames
+    # The picture for the report lies in the same menu.
+    with walk.page.expect_download() as picture:
+        walk.click(walk.page.locator(".st-key-compare-png button"))
+    picture.value.save_as(SEEN / "analyst-picture.png")
+    assert (SEEN / "analyst-picture.png").read_bytes().startswith(b"\x89PNG")
+    walk.look()
+    # A month later the same address shows the same view.
+    later = visitor.page()
+    later.goto(walk.page.url)
+    expect(later.locator("h1")).to_have_text(walk.page.locator("h1").inner_text())
 
 
 def test_a_reviewer_reads_a_self_evaluation_beside_its_plan(visitor: Watched) -> None:
