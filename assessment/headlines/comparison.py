@@ -122,16 +122,20 @@ def differences_sentence(scores: pd.DataFrame, year: int, count: int) -> str:
     if not apart:
         return some + _("{year}年各类别得分率相同。").format(year=year)
     words = _("{category} {best} {most}、{worst} {least}")
-    return some + _("{year}年差别最大的类别：{differences}").format(
-        year=year,
-        differences=formats.sentence(
-            words.format(
-                category=rated["category_name"].iloc[0],
-                best=rated["short_name"].iloc[-1],
-                most=formats.percent(rated["score_rate"].iloc[-1]),
-                worst=rated["short_name"].iloc[0],
-                least=formats.percent(rated["score_rate"].iloc[0]),
-            )
-            for _apart, rated in apart
-        ),
+    return (
+        some
+        + _("{year}年差别最大的类别：{differences}").format(
+            year=year,
+            differences=formats.sentence(
+                words.format(
+                    category=rated["category_name"].iloc[0],
+                    best=rated["short_name"].iloc[-1],
+                    most=formats.percent(rated["score_rate"].iloc[-1]),
+                    worst=rated["short_name"].iloc[0],
+                    least=formats.percent(rated["score_rate"].iloc[0]),
+                )
+                for _apart, rated in apart
+            ),
+        )
+        + _("图右是相差的百分点。")
     )

@@ -16,4 +16,11 @@ shell.footnote(
     _("文件里有印记（数据版本、规则、筛选、网址）：以后可以用它核对这些数是不是最新的。"),
 )
 shell.show(papers.preview(paper))
-shell.show(sheets.further((_("总览"), link("")), (_("排名"), link("ranking")), (_("报送日历"), link("calendar"))))
+shell.show(
+    sheets.further(
+        (_("总览"), link("")),
+        (_("排名"), link("ranking")),
+        (_("报送日历"), link("calendar")),
+        (_("核验文件"), link("verification")),
+    )
+)
