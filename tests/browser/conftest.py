@@ -112,6 +112,18 @@ def downloaded(page: Page, card: str, ending: str = "csv") -> Download:
     return started.value
 
 
+# Two widths of a visit: the choices stand above the page on narrow screens and beside it on wide ones.
+WIDTHS = [(390, 768), (1440, 1920)]
+
+
+def at_widths(page: Page, widths: tuple[int, int]) -> Iterator[int]:
+    """The page at each of these widths, when it stands still."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        settled(page)
+        yield width
+
+
 class Watched:
     """Opens browser contexts and notes whatever an office network or a strict policy would refuse."""
 

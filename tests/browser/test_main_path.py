@@ -3,14 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DOCUMENT_PAGES, Watched, downloaded, settled
+from tests.browser.conftest import WIDTHS, Watched, at_widths, downloaded, settled
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -240,18 +239,6 @@ def test_a_phone_gets_the_ranking_as_a_list(visitor: Watched) -> None:
     assert width <= 390
 
 
-# Two widths of a visit: the choices stand above the page on narrow screens and beside it on wide ones.
-WIDTHS = [(390, 768), (1440, 1920)]
-
-
-def at_widths(page: Page, widths: tuple[int, int]) -> Iterator[int]:
-    """The page at each of these widths, when it stands still."""
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": 900})
-        settled(page)
-        yield width
-
-
 @pytest.mark.parametrize("widths", WIDTHS)
 @pytest.mark.parametrize("path", ["/?", "/ranking?", "/unit?unit=611024&", f"/completion?measure={DRILLS}&"])
 def test_nothing_runs_out_of_the_screen(visitor: Watched, widths: tuple[int, int], path: str) -> None:
@@ -265,22 +252,6 @@ def test_nothing_runs_out_of_the_screen(visitor: Watched, widths: tuple[int, int
         for box in page.locator(".js-plotly-plot .annotation-text-g, .lanes .at").all():
             area = box.bounding_box()
             assert area is None or area["x"] + area["width"] <= width + 1
-
-
-@pytest.mark.parametrize("widths", WIDTHS)
-@pytest.mark.parametrize("path", DOCUMENT_PAGES)
-def test_no_page_of_documents_runs_out_of_the_screen(visitor: Watched, widths: tuple[int, int], path: str) -> None:
-    page = visitor.page(width=widths[0], theme="dark" if 390 in widths else "light")
-    page.goto(visitor.address + path)
-    expect(page.get_by_text(DOCUMENT_PAGES[path]).first).to_be_visible()
-    for width in at_widths(page, widths):
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        main = page.locator('[data-testid="stMain"]')
-        assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
-        # No table scrolls sideways either: what has no room on a phone is not in its columns.
-        sheets = page.locator(".sheet:visible")
-        wide = sheets.evaluate_all("sheets => sheets.filter(sheet => sheet.scrollWidth > sheet.clientWidth + 1).length")
-        assert wide == 0
 
 
 @pytest.mark.parametrize(("path", "name", "document_id"), [
