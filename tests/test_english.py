@@ -8,18 +8,19 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from contextvars import Context, copy_context
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import streamlit as st
 from google.protobuf.json_format import MessageToDict
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from assessment import messages, settings
+from assessment.exports import Card
+from assessment.shell import downloads
 from assessment.shell.navigation import entries
 from tests.foreign import IDEOGRAPH, TIERS, texts, translated
 
@@ -104,39 +105,35 @@ def on_every_side(app: AppTest) -> list[str]:
 
 
 @pytest.fixture
-def offered(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
-    """The files that cards offer: name, and what makes the content."""
-    found: list[tuple[str, Any]] = []
-    button: Callable[..., Any] = st.download_button
+def cards(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Card, Context]]:
+    """The cards whose files a page offers, each with the context in which they would be written."""
+    found: list[tuple[Card, Context]] = []
 
-    def noting(label: str, data: Any, *more: Any, **named: Any) -> Any:
-        if "-download" in named.get("key", ""):
-            found.append((named["file_name"], data))
-        return button(label, data, *more, **named)
+    def noting(*parts: Any) -> Card:
+        found.append((Card(*parts), copy_context()))
+        return found[-1][0]
 
-    monkeypatch.setattr(st, "download_button", noting)
+    monkeypatch.setattr(downloads, "Card", noting)
     return found
 
 
-def cells(name: str, data: Any) -> list[str]:
-    """A file's name, and every cell in it."""
-    content = data() if callable(data) else data
-    if name.endswith(".csv"):
-        return [name, *(cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cell in row)]
-    if name.endswith(".xlsx"):
-        sheets = load_workbook(io.BytesIO(content), read_only=True)
-        return [name, *(str(cell) for sheet in sheets for row in sheet.values for cell in row if cell is not None)]
-    return [name]
+def cells(card: Card) -> list[str]:
+    """The name of a card's file and every cell in it; the workbook has an explanation beside the same table."""
+    rows = csv.reader(io.StringIO(card.csv().decode("utf-8-sig")))
+    sheets = load_workbook(io.BytesIO(card.xlsx()), read_only=True)
+    explanation = (str(cell) for row in sheets.worksheets[-1].values for cell in row if cell is not None)
+    return [downloads._name_of(card)("csv"), *(cell for row in rows for cell in row), *sheets.sheetnames, *explanation]
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_and_no_file_of_it_has_a_chinese_word_of_ours(
-    english: None, offered: list[tuple[str, Any]], path: str
+    english: None, cards: list[tuple[Card, Context]], path: str
 ) -> None:
     app = open_page(path, lang="en")
-    files = dict(offered)
+    found = [cell for card, page in cards for cell in page.run(cells, card)]
+    assert chinese(found) == []
+    assert len(found) > 50 or PAGES[path].address not in ("", "ranking", "unit", "completion", "map", "quality")
     assert chinese(on_every_side(app)) == []
-    assert chinese([cell for name, data in files.items() for cell in cells(name, data)]) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
