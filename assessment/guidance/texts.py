@@ -32,6 +32,11 @@ class Term:
         return self.names[0]
 
     @property
+    def spoken(self) -> str:
+        """The word in the reader's language, for a line of links."""
+        return _spoken((self.name, self.english))
+
+    @property
     def meaning(self) -> str:
         """What it means, in the reader's language."""
         return _spoken(self.meanings)

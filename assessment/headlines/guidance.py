@@ -8,7 +8,7 @@ def glossary_headline(found: tuple[Term, ...], words: str | None, chosen: Term |
     """What was looked for and how much was found; the term the reader came for."""
     if words:
         return _("“{words}”：{count} 个词").format(words=words, count=len(found))
-    return chosen.name if chosen else _("{count} 个词：是什么意思，在这里怎样算").format(count=len(found))
+    return chosen.spoken if chosen else _("{count} 个词：是什么意思，在这里怎样算").format(count=len(found))
 
 
 def task_headline(task: Task) -> str:

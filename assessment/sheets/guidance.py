@@ -38,7 +38,7 @@ def advice_note(path: str, page: str) -> str:
 
 
 def _terms(ids: Iterable[str]) -> str:
-    items = (f'<li lang="zh">{_keeping(guidance.term(one).name, f"glossary?term={one}")}</li>' for one in ids)
+    items = (f"<li>{_keeping(guidance.term(one).spoken, f'glossary?term={one}')}</li>" for one in ids)
     return _line(_("词语"), "".join(items))
 
 
@@ -105,7 +105,10 @@ def task_sheet(one: Task) -> str:
     steps = "".join(_step(step) for step in one.steps)
     said = ((_("什么时候用"), one.when), (_("答案是什么样"), one.answer), (_("数从哪里来"), one.source))
     when, answer, source = (f"<p><b>{escape(label)}</b>{named(words)}</p>" for label, words in said)
-    return f'<div class="task" lang="zh">{when}<ol>{steps}</ol>{answer}{source}{_terms(one.term_ids)}</div>'
+    words = escape(_("步骤用中文写成，按钮写的是中文界面上的名称。"))
+    language = "" if messages.language() == messages.SOURCE else f"<p>{words}</p>"
+    task = f'<div lang="zh">{when}<ol>{steps}</ol>{answer}{source}</div>'
+    return f'<div class="task">{language}{task}{_terms(one.term_ids)}</div>'
 
 
 def _step(step: Step) -> str:
