@@ -14,17 +14,19 @@
   // Whatever comes instead of a headline is to be seen too: an error, a dialogue, and what has ended without any of these.
   // Before the first run the page is as idle as after the last one, so it counts as ended only when it stays so;
   // nor has it while the code that draws a part is on its way.
-  const signs = '#root h1, #root [data-testid="stException"], [role="dialog"]';
+  const instead = '#root [data-testid="stException"], [role="dialog"]';
   const idle = '[data-test-script-state="notRunning"] [data-testid="stMain"] [data-testid="stElementContainer"]';
   const hasEnded = () => document.querySelector(idle) && !document.querySelector('#root [data-testid="stSkeleton"]');
+  // With a headline the page is shown once the rest stands too, which takes a moment, or what comes late would move it.
   let ending = 0;
   const look = () => {
-    if (document.querySelector(signs)) arrived();
-    else if (!ending && hasEnded()) ending = setTimeout(isOver, 2500);
+    const headline = document.querySelector("#root h1");
+    if (document.querySelector(instead) || (headline && hasEnded())) arrived();
+    else if (!ending && (headline || hasEnded())) ending = setTimeout(isOver, 2500);
   };
   const isOver = () => {
     ending = 0;
-    if (hasEnded()) arrived();
+    if (document.querySelector("#root h1") || hasEnded()) arrived();
   };
   const watching = new MutationObserver(look);
   watching.observe(root, { childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });
