@@ -79,6 +79,8 @@ DOCUMENT_PAGES = {
     "/projects?plan=chengde-2023": "共 7 项三级指标",
     "/evaluation": "复核清单",
     "/quality": "可以重新读出",
+    "/guide?task=trace": "数从哪里来",
+    "/glossary?term=rank-interval": "在哪里看",
     "/downloads?month=9": "一个工作簿带走",
     "/verification": "现在还对不对",
     "/search?words=gdbyl": "同类指标 1",
