@@ -1,6 +1,6 @@
 -- Which field of work does a category belong to, where units name their categories each in their own way?
 -- Grain: one row per category that a peer group is scored on, and year. A theme is of categories with one name
--- and parent that at least half of the group has; what fewer have is together under its parent: is_rest beside other themes.
+-- and parent that at least half of the group has; what fewer have is together under its parent, is_rest beside others.
 -- is_shared says that the theme is one category, the whole group's.
 create table category_theme as
 with given as (
