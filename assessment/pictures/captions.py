@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assessment.pictures.ink import name_of
 from assessment.pictures.paint import Canvas
+from assessment.pictures.plot import Plot
 from assessment.pictures.words import Icon, Line, Pen, Run, write
-
-if TYPE_CHECKING:
-    from assessment.pictures.curves import Plot
 
 _KNOWN = frozenset(
     {
@@ -58,7 +56,7 @@ class _Marked(HTMLParser):
         self.runs.append(Run("", pen, Icon("swatch", pen.size, colour=pen.colour)) if is_sample else Run(data, pen))
 
 
-def caption(canvas: Canvas, plot: "Plot", note: dict[str, Any]) -> None:
+def caption(canvas: Canvas, plot: Plot, note: dict[str, Any]) -> None:
     """One annotation; a property that is not known is a ValueError."""
     if (unknown := set(note) - _KNOWN) or note["showarrow"]:
         raise ValueError(f"a note of a figure cannot be drawn: {', '.join(sorted(unknown))}")

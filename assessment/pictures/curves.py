@@ -1,9 +1,7 @@
 """Curves and bars: the Plotly dicts of figures/canvas.py, as far as the pages use them; whatever else they held is an error."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from assessment.figures import Figure
 from assessment.figures.lanes import Scale
@@ -11,8 +9,7 @@ from assessment.pictures.boxes import Box
 from assessment.pictures.captions import caption
 from assessment.pictures.ink import name_of
 from assessment.pictures.paint import Canvas, Point, element
-
-Item = dict[str, Any]
+from assessment.pictures.plot import Item, Plot
 
 _DASHES = {"solid": None, "dash": "7 5", "dot": "1.5 4"}
 # In print the orange line is told from the blue one by its dashes and its square marks.
@@ -36,31 +33,6 @@ def only(item: Item, known: frozenset[str], what: str) -> None:
     """Whatever a figure holds is drawn; what this room does not know is a ValueError, not a hole in the picture."""
     if unknown := set(item) - known:
         raise ValueError(f"a {what} of a figure cannot be drawn: {', '.join(sorted(unknown))}")
-
-
-@dataclass(frozen=True)
-class Plot:
-    """The area between the margins, and the axes that run through it."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-    axes: dict[str, Item]
-
-    def x(self, value: float, axis: str = "x") -> float:
-        """Where a value of a horizontal axis, or a share of the ``paper``, lies."""
-        return self.left + self.width * self._share(value, axis)
-
-    def y(self, value: float, axis: str = "y") -> float:
-        """Where a value of the vertical axis, or a share of the ``paper``, lies."""
-        return self.top + self.height * (1 - self._share(value, axis))
-
-    def _share(self, value: float, axis: str) -> float:
-        if axis == "paper":
-            return value
-        low, high = self.axes[axis]["range"]
-        return float((value - low) / (high - low))
 
 
 def curves(figure: Figure, width: float) -> Box:

@@ -1,14 +1,10 @@
 """Pictures of rows (figures/lanes.py): names and numbers in columns, and lanes that take the rest of the width."""
 
-from typing import TYPE_CHECKING
-
 from assessment.pictures import marks, tables
 from assessment.pictures.boxes import BASE, Box
+from assessment.pictures.laying import Laying
 from assessment.pictures.markup import Node, share
 from assessment.pictures.paint import Canvas
-
-if TYPE_CHECKING:
-    from assessment.pictures.layout import Layout
 
 _HEIGHT, _SCALE = 24.0, 21.6
 _HEIGHTS = {"points": 17.6, "rates": 20.8}
@@ -18,21 +14,21 @@ _RULED = frozenset({"ranking", "tiers", "years", "causes", "ranges"})
 _LEAST = 160.0
 
 
-def lanes(layout: "Layout", node: Node, width: float) -> Box:
+def lanes(layout: Laying, node: Node, width: float) -> Box:
     """A picture of rows as a box."""
     cells = tables.cells_of(tables.rows_of(node, layout), layout)
     widths = _widths(layout, cells, width)
     return tables.drawn(layout, cells, widths)
 
 
-def least_width(layout: "Layout", node: Node) -> float:
+def least_width(layout: Laying, node: Node) -> float:
     """What the columns ask for, and the least of every lane."""
     cells = tables.cells_of(tables.rows_of(node, layout), layout)
     lane_count = sum("lane" in cell.node.classes for cell in cells if cell.row == 0)
     return sum(_asked(layout, cells).values()) + _LEAST * lane_count
 
 
-def _asked(layout: "Layout", cells: list[tables.Cell]) -> dict[int, float]:
+def _asked(layout: Laying, cells: list[tables.Cell]) -> dict[int, float]:
     """The widths of the columns of names and numbers."""
     lane_columns = {cell.column for cell in cells if "lane" in cell.node.classes}
     asked: dict[int, float] = {}
@@ -46,7 +42,7 @@ def _asked(layout: "Layout", cells: list[tables.Cell]) -> dict[int, float]:
     return asked
 
 
-def _widths(layout: "Layout", cells: list[tables.Cell], width: float) -> list[float]:
+def _widths(layout: Laying, cells: list[tables.Cell], width: float) -> list[float]:
     asked = _asked(layout, cells)
     count = max(cell.column + cell.columns for cell in cells)
     lane_count = count - len(asked)
@@ -54,7 +50,7 @@ def _widths(layout: "Layout", cells: list[tables.Cell], width: float) -> list[fl
     return [asked.get(index, each) for index in range(count)]
 
 
-def lane(layout: "Layout", node: Node, width: float) -> Box:
+def lane(layout: Laying, node: Node, width: float) -> Box:
     """The marks of one lane, or the words of a scale over or under the lanes."""
     cell = node.parent
     if cell is None or cell.parent is None or cell.parent.parent is None:
@@ -93,7 +89,7 @@ def _draw(canvas: Canvas, mark: Node, role: frozenset[str], x: float, y: float, 
         marks.draw_point(canvas, mark.classes, role, left, y + height / 2)
 
 
-def _scale(layout: "Layout", node: Node, width: float) -> Box:
+def _scale(layout: Laying, node: Node, width: float) -> Box:
     def paint(canvas: Canvas, x: float, y: float) -> None:
         for words in node.elements:
             at = x + width * share(words.style["left"])

@@ -1,15 +1,11 @@
 """Marks by their classes: dots, rings, ticks and bars of figures/lanes.py, in a lane and in the key; others are an error."""
 
-from typing import TYPE_CHECKING
-
 from assessment.pictures.boxes import BASE, Box, text_box
+from assessment.pictures.laying import Laying
 from assessment.pictures.markup import Node
 from assessment.pictures.multiples import line_style
 from assessment.pictures.paint import Canvas
 from assessment.pictures.words import Run, full_width
-
-if TYPE_CHECKING:
-    from assessment.pictures.layout import Layout
 
 _LIGHTS = ("ahead", "on_track", "behind", "far_behind")
 # What a bar is drawn with, and how high it is; None is the whole height of the lane.
@@ -116,7 +112,7 @@ def _diamond(x: float, y: float, size: float) -> list[tuple[float, float]]:
     return [(x, y - size), (x + size, y), (x, y + size), (x - size, y)]
 
 
-def key(layout: "Layout", node: Node, width: float) -> Box:
+def key(layout: Laying, node: Node, width: float) -> Box:
     """What the marks mean: a mark and its words, one after the other; 模拟数据 in a frame at the right end."""
     style = layout.look.of(node)
     items = [_item(layout, item) for item in node.elements if layout.look.of(item).display != "none"]
@@ -137,7 +133,7 @@ def key(layout: "Layout", node: Node, width: float) -> Box:
     return Box(width, y + line if spots else 0.0, paint)
 
 
-def _item(layout: "Layout", node: Node) -> tuple[Box, bool]:
+def _item(layout: Laying, node: Node) -> tuple[Box, bool]:
     style = layout.look.of(node)
     mark = next((child for child in node.elements if child.tag == "i"), None)
     runs = [run for child in node.children if child is not mark for run in layout.runs(child, style)]

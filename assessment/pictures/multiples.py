@@ -1,14 +1,11 @@
 """Small pictures side by side (figures/multiples.py): names and rates over lines through the months, as many in a row as fit."""
 
 import re
-from typing import TYPE_CHECKING
 
 from assessment.pictures.boxes import BASE, Box
+from assessment.pictures.laying import Laying
 from assessment.pictures.markup import Node, share
 from assessment.pictures.paint import Canvas, Point
-
-if TYPE_CHECKING:
-    from assessment.pictures.layout import Layout
 
 _LEAST, _GAP, _BETWEEN = 232.0, 29.0, 20.0
 _HEAD, _LEFT, _RIGHT, _BELOW, _ASPECT = 30.0, 37.0, 5.0, 21.0, 2.1
@@ -28,7 +25,7 @@ def line_style(classes: frozenset[str]) -> tuple[str, float, str | None]:
     return _LINES[found[0]]
 
 
-def multiples(_layout: "Layout", node: Node, width: float) -> Box:
+def multiples(_layout: Laying, node: Node, width: float) -> Box:
     """All of them as a box."""
     figures = node.elements
     columns = max(1, min(len(figures), int((width + _GAP) // (_LEAST + _GAP))))

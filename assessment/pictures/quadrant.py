@@ -1,21 +1,17 @@
 """Money against work (figures/quadrant.py): zones, scales, a point per project with its name where there is room."""
 
-from typing import TYPE_CHECKING
-
 from assessment.pictures import marks
 from assessment.pictures.boxes import BASE, Box
+from assessment.pictures.laying import Laying
 from assessment.pictures.markup import Node, pixels, share
 from assessment.pictures.paint import Canvas
-
-if TYPE_CHECKING:
-    from assessment.pictures.layout import Layout
 
 _LEFT, _BELOW, _ABOVE = 46.0, 30.0, 4.0
 _GROUNDS = {"both_on_time": None, "both_behind": "behind_ground", "money_first": "wash", "work_first": "wash"}
 _POINTS = {"both_on_time": "on_track", "both_behind": "far_behind", "money_first": "behind", "work_first": "behind"}
 
 
-def quadrant(layout: "Layout", node: Node, width: float) -> Box:
+def quadrant(layout: Laying, node: Node, width: float) -> Box:
     """The whole picture as a box."""
     height = pixels(node.style["height"])
 

@@ -1,21 +1,17 @@
 """Slopes (figures/slope.py): ranks and names at both ends, lines between, a bracket where a rank is shared."""
 
-from typing import TYPE_CHECKING
-
 from assessment.pictures.boxes import BASE, Box
+from assessment.pictures.laying import Laying
 from assessment.pictures.marks import slope_line
 from assessment.pictures.markup import Node, share
 from assessment.pictures.paint import Canvas
 from assessment.pictures.words import full_width
 
-if TYPE_CHECKING:
-    from assessment.pictures.layout import Layout
-
 _ROW, _HEAD, _GAP, _RANK = 28.0, 26.0, 8.0, 22.0
 _COLOURS = {"up": "on_track", "down": "alarm"}
 
 
-def slope(layout: "Layout", node: Node, width: float) -> Box:
+def slope(layout: Laying, node: Node, width: float) -> Box:
     """The whole picture as a box; its parts are the states, both ends, and the lines."""
     parts = {word: part for part in node.elements for word in part.classes}
     if set(parts) != {"states", "before", "after", "lines"}:
@@ -39,13 +35,13 @@ def slope(layout: "Layout", node: Node, width: float) -> Box:
     return Box(width, height, paint)
 
 
-def _room(layout: "Layout", item: Node) -> float:
+def _room(layout: Laying, item: Node) -> float:
     """How much room a label takes: the bracket, the rank, the name, the move."""
     words = [part for part in item.elements if part.tag != "b"]
     return 10 + _RANK + sum(_wide(layout, part) + 8 for part in words)
 
 
-def _wide(layout: "Layout", part: Node) -> float:
+def _wide(layout: Laying, part: Node) -> float:
     style = layout.look.of(part)
     return full_width(layout.runs(part, style))
 
@@ -57,7 +53,7 @@ def _line(canvas: Canvas, line: Node, start: float, end: float, top: float, heig
     canvas.line([(start, first), (end, last)], stroke=stroke, thickness=thickness, dash=dash)
 
 
-def _label(canvas: Canvas, layout: "Layout", item: Node, at: float, middle: float, *, is_left: bool) -> None:
+def _label(canvas: Canvas, layout: Laying, item: Node, at: float, middle: float, *, is_left: bool) -> None:
     """A rank next to the line, then the name outwards, then at the end how far the unit moved."""
     side = -1 if is_left else 1
     if "tied" in item.classes:

@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 from itertools import accumulate
 from math import sqrt
-from typing import TYPE_CHECKING
 
 from assessment.pictures.boxes import Box, framed, placed
+from assessment.pictures.laying import Laying
 from assessment.pictures.markup import Node
-
-if TYPE_CHECKING:
-    from assessment.pictures.layout import Layout
 
 # No column of words is narrower than so many characters of them, however many there are.
 _LEAST_WORDS = 4.0
@@ -26,12 +23,12 @@ class Cell:
     columns: int
 
 
-def rows_of(table: Node, layout: "Layout") -> list[Node]:
+def rows_of(table: Node, layout: Laying) -> list[Node]:
     """The rows of a table that are shown."""
     return [row for row in table.all("tr") if layout.look.of(row).display != "none"]
 
 
-def cells_of(rows: list[Node], layout: "Layout") -> list[Cell]:
+def cells_of(rows: list[Node], layout: Laying) -> list[Cell]:
     """Every cell at its place; a cell over several rows keeps its place free below."""
     cells: list[Cell] = []
     taken: set[tuple[int, int]] = set()
@@ -50,13 +47,13 @@ def cells_of(rows: list[Node], layout: "Layout") -> list[Cell]:
     return cells
 
 
-def table(layout: "Layout", node: Node, width: float) -> Box:
+def table(layout: Laying, node: Node, width: float) -> Box:
     """A table as a box; wider than asked where its words need it."""
     cells = cells_of(rows_of(node, layout), layout)
     return drawn(layout, cells, columns(layout, node, cells, width))
 
 
-def least_width(layout: "Layout", node: Node) -> float:
+def least_width(layout: Laying, node: Node) -> float:
     """What a table needs at least."""
     cells = cells_of(rows_of(node, layout), layout)
     needs, given = _needs(layout, cells), _given(layout, cells, 1.0)
@@ -66,7 +63,7 @@ def least_width(layout: "Layout", node: Node) -> float:
     return max(sum(low for low, _high in needs), others / (1 - sum(shares.values())))
 
 
-def columns(layout: "Layout", node: Node, cells: list[Cell], width: float) -> list[float]:
+def columns(layout: Laying, node: Node, cells: list[Cell], width: float) -> list[float]:
     """The width of every column: those that say how wide they are, and the rest as their words ask for."""
     needs = _needs(layout, cells)
     given = _given(layout, cells, width)
@@ -111,7 +108,7 @@ def _even(needs: list[tuple[float, float]], given: dict[int, float], width: floa
     return [given.get(index, each) for index in range(len(needs))]
 
 
-def _needs(layout: "Layout", cells: list[Cell]) -> list[tuple[float, float]]:
+def _needs(layout: Laying, cells: list[Cell]) -> list[tuple[float, float]]:
     """For every column the least and the most width that its cells ask for; cells over several columns ask for none."""
     needs = [(0.0, 0.0)] * max((cell.column + cell.columns for cell in cells), default=0)
     for cell in cells:
@@ -125,7 +122,7 @@ def _needs(layout: "Layout", cells: list[Cell]) -> list[tuple[float, float]]:
     return needs
 
 
-def _given(layout: "Layout", cells: list[Cell], width: float) -> dict[int, float]:
+def _given(layout: Laying, cells: list[Cell], width: float) -> dict[int, float]:
     given: dict[int, float] = {}
     for cell in cells:
         said = layout.look.of(cell.node).width
@@ -134,7 +131,7 @@ def _given(layout: "Layout", cells: list[Cell], width: float) -> dict[int, float
     return given
 
 
-def drawn(layout: "Layout", cells: list[Cell], widths: list[float]) -> Box:
+def drawn(layout: Laying, cells: list[Cell], widths: list[float]) -> Box:
     """The cells of a table whose columns have these widths."""
     left = list(accumulate(widths, initial=0.0))
     wide = [left[cell.column + cell.columns] - left[cell.column] for cell in cells]
