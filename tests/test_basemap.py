@@ -3,6 +3,7 @@
 import asyncio
 import struct
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -182,7 +183,10 @@ def test_a_refused_map_is_said_and_the_tiles_stay(supplied: Path) -> None:
 def asked(map_id: str) -> Response:
     from assessment.server import base_map
 
-    return asyncio.run(base_map(Request({"type": "http", "headers": [], "path_params": {"map_id": map_id}})))
+    request = Request({"type": "http", "headers": [], "path_params": {"map_id": map_id}})
+    # In a thread of its own: where a browser test ran before, this one has a running loop.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, base_map(request)).result()
 
 
 def test_the_server_gives_out_usable_maps_alone(supplied: Path) -> None:

@@ -48,7 +48,7 @@ def test_no_page_of_documents_shuts_anybody_out_or_runs_out_of_the_screen(
 ) -> None:
     page = visitor.page(theme=theme, width=widths[0])
     page.goto(visitor.address + path)
-    expect(page.get_by_text(DOCUMENT_PAGES[path]).first).to_be_visible()
+    expect(page.get_by_text(DOCUMENT_PAGES[path]).filter(visible=True).first).to_be_visible()
     for width in at_widths(page, widths):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         main = page.locator('[data-testid="stMain"]')
@@ -74,5 +74,5 @@ def test_every_chart_has_a_sentence_and_a_table(visitor: Watched, path: str) -> 
         )
         assert len(label) > 10
         assert label.endswith("。")
-    for tools in page.locator('[class*="-tools"][class*="st-key-"]').all():
+    for tools in page.locator('[class*="st-key-card-"] [class*="-tools"][class*="st-key-"]').all():
         expect(tools.get_by_role("radio", name="表")).to_have_count(1)

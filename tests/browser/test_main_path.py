@@ -310,6 +310,8 @@ def test_a_page_prints_on_a4_without_anything_to_click(visitor: Watched, theme: 
 def test_the_menu_of_downloads_is_reached_by_keyboard(visitor: Watched) -> None:
     page = visitor.page(theme="dark")
     page.goto(f"{visitor.address}/completion?measure={DRILLS}&month=9")
+    # Nothing can be reached before it is shown.
+    expect(page.locator("h1")).to_be_visible()
     page.locator(".st-key-completion-download button").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-completion-csv button")).to_be_visible()
